@@ -1,0 +1,205 @@
+/* baremo: the results of an evaluation.
+ *
+ * Everything that any output shows comes from one results object: a flat list of estimates (the rows of results.csv)
+ * and a catalogue that names what they are about: the programme, its axes, actions, indicators, areas, and the problems
+ * of its data. The evaluation fills it, reports/ reads nothing else. Rows stand in the order in which they are added,
+ * which is the order of the report. All texts are in the object's arena.
+ */
+#ifndef BAREMO_RESULTS_H
+#define BAREMO_RESULTS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include <baremo/arena.h>
+#include <baremo/diagnostics.h>
+#include <baremo/estimate.h>
+#include <baremo/period.h>
+
+/** results.csv: subject_kind. */
+typedef enum baremo_subject_kind {
+    BAREMO_SUBJECT_INDICATOR,
+    BAREMO_SUBJECT_ACTION,
+    BAREMO_SUBJECT_AXIS,
+    BAREMO_SUBJECT_SURVEY,
+    BAREMO_SUBJECT_SCALE,
+    BAREMO_SUBJECT_ITEM,
+    BAREMO_SUBJECT_CODE,
+    BAREMO_SUBJECT_RULE,
+    BAREMO_SUBJECT_AREA,
+    BAREMO_SUBJECT_COMPOSITE,
+    BAREMO_SUBJECT_PROGRAMME
+} baremo_subject_kind;
+const char *baremo_subject_kind_name(baremo_subject_kind kind); /**< "indicator" */
+
+/** results.csv: status. */
+typedef enum baremo_result_status {
+    BAREMO_STATUS_NONE,
+    BAREMO_STATUS_ACHIEVED,
+    BAREMO_STATUS_ON_TRACK,
+    BAREMO_STATUS_BEHIND,
+    BAREMO_STATUS_OFF_TRACK,
+    BAREMO_STATUS_NOT_ASSESSED,
+    BAREMO_STATUS_IMPROVED,
+    BAREMO_STATUS_UNCHANGED,
+    BAREMO_STATUS_WORSENED
+} baremo_result_status;
+const char *baremo_result_status_name(baremo_result_status status); /**< "on_track"; NONE is "" */
+
+/** How a number is to be shown. The unit is the subject's. */
+typedef enum baremo_value_class {
+    BAREMO_VALUE_NUMBER,  /**< a number of the subject's unit, decimals as the data have them */
+    BAREMO_VALUE_COUNT,   /**< a whole number */
+    BAREMO_VALUE_PERCENT, /**< 0..100, printed with % */
+    BAREMO_VALUE_SHARE,   /**< a fraction, printed as percent: 0.667 -> 67 % */
+    BAREMO_VALUE_RATE,    /**< per factor */
+    BAREMO_VALUE_MEAN,    /**< a mean or score */
+    BAREMO_VALUE_MONEY,   /**< programme.currency */
+    BAREMO_VALUE_LEVEL,   /**< index of a rung from 1, its word stands in note */
+    BAREMO_VALUE_P,       /**< a probability */
+    BAREMO_VALUE_FLAG,    /**< 1 or 0 */
+    BAREMO_VALUE_STATISTIC /**< a test statistic, an effect size */
+} baremo_value_class;
+
+/** A note that stands in a row, as a template with up to three arguments: the English one is printed in results.csv,
+ *  reports translate by the kind. Declared in engine/results/notes.def. */
+typedef struct baremo_note_kind {
+    const char *id;       /**< "baseline_equals_target" */
+    const char *template; /**< English, `%1` `%2` `%3` are the arguments: "%1 of %2 areas" */
+} baremo_note_kind;
+#define BAREMO_NOTE_ARGUMENTS 3
+
+/** One estimate: a row of results.csv. Absent numbers are BAREMO_MISSING, absent texts NULL. */
+typedef struct baremo_result {
+    baremo_subject_kind subject_kind;
+    const char *subject; /**< id */
+    const char *title;
+    const char *axis;
+    baremo_period period;  /**< grain NONE: none */
+    const char *area;
+    const char *group;     /**< "sex=f;age_group=12-15" */
+    const char *statistic;
+    double value, low, high, level, n, missing;
+    const char *method;
+    baremo_result_status status;
+    const char *note;      /**< English text, or the word of a level; NULL: none */
+    const baremo_note_kind *note_kind; /**< NULL: `note` is a word or free text and is shown as it is */
+    const char *note_arguments[BAREMO_NOTE_ARGUMENTS];
+    baremo_value_class value_class;
+    const char *source;    /**< the cells it was computed from: "observations.csv:E12, E15:E18"; NULL: none */
+} baremo_result;
+
+/** The programme as outputs name it. */
+typedef struct baremo_results_programme {
+    const char *id, *title, *city, *country, *language, *authority, *currency, *notes, *source;
+    baremo_period start, end, period;
+    int date;        /**< day number of the report */
+    bool synthetic;  /**< the data are made: every output says so */
+    bool ranks;
+    bool incomplete; /**< --keep-going: the data have errors, every page says so */
+    double confidence, on_track, behind;
+    int min_cell, rounding;
+    size_t period_count; /**< the periods of the plan, in its grain, from start to end */
+    const baremo_period *periods;
+} baremo_results_programme;
+
+typedef struct baremo_results_axis {
+    const char *id, *title, *objective;
+} baremo_results_axis;
+
+/** An action as it stands at the evaluated period. */
+typedef struct baremo_results_action {
+    const char *id, *axis, *title, *responsible, *note;
+    const char *status; /**< not_started, ongoing, completed, dropped; NULL: blank */
+    baremo_period start, end;
+    double budget, spent, sessions, invited, participants;
+} baremo_results_action;
+
+typedef enum baremo_direction { BAREMO_INCREASE, BAREMO_DECREASE, BAREMO_MAINTAIN } baremo_direction;
+
+typedef struct baremo_results_target {
+    baremo_period period;
+    const char *area; /**< NULL: the programme's */
+    double value;     /**< a rung's index for levels */
+} baremo_results_target;
+
+typedef struct baremo_results_indicator {
+    const char *id, *axis, *action, *title;
+    const char *kind;    /**< quantitative, qualitative, result */
+    const char *unit, *measure, *flow, *target_flow;
+    const char *of;      /**< result: the indicator it compares */
+    double factor;
+    baremo_direction direction;
+    baremo_value_class value_class; /**< of value, baseline, target, expected */
+    int decimals;        /**< the most decimals written in its data, for printing */
+    const char *const *levels; /**< the ladder, worst to best */
+    size_t level_count;
+    double low, high;    /**< the band of maintain */
+    double baseline;
+    baremo_period baseline_period;
+    const char *baseline_note;
+    const baremo_results_target *targets; /**< in order of period */
+    size_t target_count;
+    const char *definition, *source, *method, *frequency, *responsible, *limitations, *rationale;
+} baremo_results_indicator;
+
+typedef struct baremo_results_area {
+    const char *id, *title, *parent, *role, *stratum;
+    double population;
+} baremo_results_area;
+
+/** A file that was read. */
+typedef struct baremo_results_input {
+    const char *path; /**< relative to the programme */
+    const char *sha256;
+    size_t bytes, rows;
+} baremo_results_input;
+
+typedef struct baremo_results baremo_results;
+
+baremo_results *baremo_results_new(baremo_arena *arena);
+baremo_arena *baremo_results_arena(const baremo_results *results);
+
+/* -- filling -- */
+
+baremo_results_programme *baremo_results_set_programme(baremo_results *results);
+/** Each adds an entry to fill in; the pointer is good until the next one of its kind is added. */
+baremo_results_axis *baremo_results_add_axis(baremo_results *results);
+baremo_results_action *baremo_results_add_action(baremo_results *results);
+baremo_results_indicator *baremo_results_add_indicator(baremo_results *results);
+baremo_results_area *baremo_results_add_area(baremo_results *results);
+baremo_results_input *baremo_results_add_input(baremo_results *results);
+void baremo_results_set_problems(baremo_results *results, const baremo_diagnostics *problems);
+
+/** Adds a row: a copy of `*result`, texts borrowed from the results' arena. */
+baremo_result *baremo_results_add(baremo_results *results, const baremo_result *result);
+/** Gives a row a note with arguments (NULL for none), and its English text. */
+void baremo_result_note(baremo_results *results, baremo_result *row, const baremo_note_kind *kind,
+                        const char *first, const char *second, const char *third);
+
+/* -- reading -- */
+
+const baremo_results_programme *baremo_results_get_programme(const baremo_results *results);
+const baremo_results_axis *baremo_results_axes(const baremo_results *results, size_t *count);
+const baremo_results_action *baremo_results_actions(const baremo_results *results, size_t *count);
+const baremo_results_indicator *baremo_results_indicators(const baremo_results *results, size_t *count);
+const baremo_results_area *baremo_results_areas(const baremo_results *results, size_t *count);
+const baremo_results_input *baremo_results_inputs(const baremo_results *results, size_t *count);
+const baremo_diagnostics *baremo_results_problems(const baremo_results *results); /**< may be NULL */
+const baremo_results_axis *baremo_results_axis_find(const baremo_results *results, const char *id);
+const baremo_results_indicator *baremo_results_indicator_find(const baremo_results *results, const char *id);
+const baremo_results_area *baremo_results_area_find(const baremo_results *results, const char *id);
+
+const baremo_result *baremo_results_rows(const baremo_results *results, size_t *count);
+
+/** What a row is looked up by. NULL or "" is "none": the total over areas or groups. */
+typedef struct baremo_result_key {
+    baremo_subject_kind subject_kind;
+    const char *subject;
+    baremo_period period;
+    const char *area, *group, *statistic;
+} baremo_result_key;
+/** The row, or NULL: constant time. */
+const baremo_result *baremo_results_find(const baremo_results *results, const baremo_result_key *key);
+
+#endif
