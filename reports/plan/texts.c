@@ -1,0 +1,139 @@
+/* The words of the outputs: tables made of the .def lists, and look-ups in them. */
+#include "reports/plan/texts.h"
+
+#include <ctype.h>
+#include <string.h>
+
+static const char *const TEXTS[REPORT_TEXT_COUNT][REPORT_LANGUAGE_COUNT] = {
+#define REPORT_TEXT(key, english, spanish, french) {english, spanish, french},
+#include "reports/plan/texts.def"
+#undef REPORT_TEXT
+};
+
+typedef struct name_entry {
+    report_name_set set;
+    const char *id;
+    const char *words[REPORT_LANGUAGE_COUNT];
+} name_entry;
+
+static const name_entry NAMES[] = {
+#define REPORT_NAME(set, id, english, spanish, french)                                             \
+    {REPORT_NAMES_##set, id, {english, spanish, french}},
+#include "reports/plan/names.def"
+#undef REPORT_NAME
+};
+
+typedef struct note_entry {
+    const char *id;
+    const char *spanish, *french;
+} note_entry;
+
+static const note_entry NOTES[] = {
+#define REPORT_NOTE(id, spanish, french) {id, spanish, french},
+#include "reports/plan/notes.def"
+#undef REPORT_NOTE
+    {NULL, NULL, NULL},
+};
+
+static const char *const CODES[REPORT_LANGUAGE_COUNT] = {"en", "es", "fr"};
+
+report_language report_language_find(const char *code) {
+    for (int i = 0; code && strlen(code) >= 2 && i < REPORT_LANGUAGE_COUNT; i++)
+        if (tolower((unsigned char)code[0]) == CODES[i][0] &&
+            tolower((unsigned char)code[1]) == CODES[i][1] && !isalpha((unsigned char)code[2]))
+            return (report_language)i;
+    return REPORT_ENGLISH;
+}
+
+report_language report_language_of(const baremo_results *results) {
+    const baremo_results_programme *programme = baremo_results_get_programme(results);
+    return report_language_find(programme ? programme->language : NULL);
+}
+
+const char *report_language_code(report_language language) { return CODES[language]; }
+
+const char *report_text(report_language language, report_text_key key) {
+    return TEXTS[key][language];
+}
+
+static const char *argument_at(const char *pattern, const char *const arguments[3]) {
+    if (pattern[0] != '%' || pattern[1] < '1' || pattern[1] > '3')
+        return NULL;
+    const char *argument = arguments[pattern[1] - '1'];
+    return argument ? argument : "";
+}
+
+static size_t fill(char *buffer, const char *pattern, const char *const arguments[3]) {
+    size_t length = 0;
+    for (; *pattern; pattern++) {
+        const char *argument = argument_at(pattern, arguments);
+        size_t piece = argument ? strlen(argument) : 1;
+        if (buffer)
+            memcpy(buffer + length, argument ? argument : pattern, piece);
+        length += piece;
+        pattern += argument != NULL;
+    }
+    return length;
+}
+
+char *report_fill(baremo_arena *arena, const char *pattern, const char *first, const char *second,
+                  const char *third) {
+    const char *const arguments[3] = {first, second, third};
+    char *text = baremo_arena_alloc(arena, fill(NULL, pattern, arguments) + 1);
+    fill(text, pattern, arguments);
+    return text;
+}
+
+const char *report_name(report_language language, report_name_set set, const char *id) {
+    if (!id)
+        return "";
+    for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++)
+        if (NAMES[i].set == set && strcmp(NAMES[i].id, id) == 0)
+            return NAMES[i].words[language];
+    return id;
+}
+
+const char *report_status_name(report_language language, baremo_result_status status) {
+    return report_name(language, REPORT_NAMES_STATUS, baremo_result_status_name(status));
+}
+
+const char *report_status_mark(baremo_result_status status) {
+    switch (status) {
+    case BAREMO_STATUS_ACHIEVED:
+        return report_text(REPORT_ENGLISH, REPORT_TEXT_MARK_ACHIEVED);
+    case BAREMO_STATUS_ON_TRACK:
+        return report_text(REPORT_ENGLISH, REPORT_TEXT_MARK_ON_TRACK);
+    case BAREMO_STATUS_BEHIND:
+        return report_text(REPORT_ENGLISH, REPORT_TEXT_MARK_BEHIND);
+    case BAREMO_STATUS_OFF_TRACK:
+        return report_text(REPORT_ENGLISH, REPORT_TEXT_MARK_OFF_TRACK);
+    case BAREMO_STATUS_NOT_ASSESSED:
+        return report_text(REPORT_ENGLISH, REPORT_TEXT_MARK_NOT_ASSESSED);
+    default:
+        return "";
+    }
+}
+
+const char *report_direction_name(report_language language, baremo_direction direction) {
+    static const char *const ids[] = {"increase", "decrease", "maintain"};
+    return report_name(language, REPORT_NAMES_DIRECTION, ids[direction]);
+}
+
+const char *report_note_template(report_language language, const baremo_note_kind *kind) {
+    if (language == REPORT_ENGLISH)
+        return kind->template;
+    for (const note_entry *entry = NOTES; entry->id; entry++)
+        if (strcmp(entry->id, kind->id) == 0)
+            return language == REPORT_SPANISH ? entry->spanish : entry->french;
+    return NULL;
+}
+
+const char *report_note(baremo_arena *arena, report_language language, const baremo_result *row) {
+    if (!row->note_kind || language == REPORT_ENGLISH)
+        return row->note;
+    const char *pattern = report_note_template(language, row->note_kind);
+    if (!pattern)
+        return row->note;
+    return report_fill(arena, pattern, row->note_arguments[0], row->note_arguments[1],
+                       row->note_arguments[2]);
+}
