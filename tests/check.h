@@ -12,7 +12,8 @@
 #include <math.h>
 #include <stdio.h>
 
-/** |actual - expected| <= relative * max(|actual|, |expected|); infinities and NaN only equal themselves. */
+/** |actual - expected| <= relative * max(|actual|, |expected|); infinities and NaN only equal
+ * themselves. */
 #define assert_close(actual, expected, relative)                                                   \
     check_close((actual), (expected), (relative), #actual, __FILE__, __LINE__)
 

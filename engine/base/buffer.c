@@ -1,0 +1,110 @@
+/* A text that grows at its end, in an arena. */
+#include "engine/base/buffer.h"
+
+#include <math.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <baremo/number.h>
+
+baremo_buffer baremo_buffer_new(baremo_arena *arena) { return (baremo_buffer){.arena = arena}; }
+
+static void reserve(baremo_buffer *buffer, size_t more) {
+    size_t needed = buffer->length + more + 1;
+    if (needed <= buffer->capacity)
+        return;
+    size_t capacity = buffer->capacity ? buffer->capacity : 64;
+    while (capacity < needed)
+        capacity *= 2;
+    buffer->text = baremo_arena_grow(buffer->arena, buffer->text, buffer->capacity, capacity, 1);
+    buffer->capacity = capacity;
+}
+
+void baremo_buffer_add_bytes(baremo_buffer *buffer, const char *bytes, size_t length) {
+    reserve(buffer, length);
+    if (length)
+        memcpy(buffer->text + buffer->length, bytes, length);
+    buffer->length += length;
+    buffer->text[buffer->length] = '\0';
+}
+
+void baremo_buffer_add(baremo_buffer *buffer, const char *text) {
+    baremo_buffer_add_bytes(buffer, text, strlen(text));
+}
+
+void baremo_buffer_add_char(baremo_buffer *buffer, char character) {
+    baremo_buffer_add_bytes(buffer, &character, 1);
+}
+
+void baremo_buffer_format(baremo_buffer *buffer, const char *format, ...) {
+    va_list arguments;
+    va_start(arguments, format);
+    va_list again;
+    va_copy(again, arguments);
+    int length = vsnprintf(NULL, 0, format, arguments);
+    va_end(arguments);
+    if (length > 0) {
+        reserve(buffer, (size_t)length);
+        vsnprintf(buffer->text + buffer->length, (size_t)length + 1, format, again);
+        buffer->length += (size_t)length;
+    }
+    va_end(again);
+}
+
+void baremo_buffer_add_number(baremo_buffer *buffer, double value) {
+    char digits[BAREMO_NUMBER_SIZE];
+    baremo_buffer_add_bytes(buffer, digits, baremo_number_print(digits, value));
+}
+
+static void add_json_character(baremo_buffer *buffer, unsigned char character) {
+    static const char names[] = "btnvfr"; /* of the characters 8 to 13 */
+    if (character == '"' || character == '\\')
+        baremo_buffer_format(buffer, "\\%c", character);
+    else if (character >= 8 && character <= 13 && character != 11)
+        baremo_buffer_format(buffer, "\\%c", names[character - 8]);
+    else if (character < 0x20 || character == 0x7f)
+        baremo_buffer_format(buffer, "\\u%04x", character);
+    else
+        baremo_buffer_add_char(buffer, (char)character);
+}
+
+void baremo_buffer_add_json(baremo_buffer *buffer, const char *text) {
+    if (!text) {
+        baremo_buffer_add(buffer, "null");
+        return;
+    }
+    baremo_buffer_add_char(buffer, '"');
+    for (; *text; text++)
+        add_json_character(buffer, (unsigned char)*text);
+    baremo_buffer_add_char(buffer, '"');
+}
+
+void baremo_buffer_add_json_number(baremo_buffer *buffer, double value) {
+    if (baremo_is_missing(value))
+        baremo_buffer_add(buffer, "null");
+    else if (isinf(value))
+        baremo_buffer_add(buffer, value > 0 ? "\"Inf\"" : "\"-Inf\"");
+    else
+        baremo_buffer_add_number(buffer, value);
+}
+
+void baremo_buffer_add_csv(baremo_buffer *buffer, const char *text) {
+    if (!text)
+        return;
+    if (!text[strcspn(text, ",\"\r\n")]) {
+        baremo_buffer_add(buffer, text);
+        return;
+    }
+    baremo_buffer_add_char(buffer, '"');
+    for (; *text; text++) {
+        if (*text == '"')
+            baremo_buffer_add_char(buffer, '"');
+        baremo_buffer_add_char(buffer, *text);
+    }
+    baremo_buffer_add_char(buffer, '"');
+}
+
+const char *baremo_buffer_text(const baremo_buffer *buffer) {
+    return buffer->text ? buffer->text : "";
+}

@@ -1,0 +1,235 @@
+/* The results object: a list of rows with an index by key, and the catalogue. */
+#include <baremo/results.h>
+
+#include <stdint.h>
+#include <string.h>
+
+#include <baremo/text.h>
+
+#include "engine/base/buffer.h"
+
+typedef struct list {
+    void *items;
+    size_t count, capacity, size;
+} list;
+
+struct baremo_results {
+    baremo_arena *arena;
+    baremo_results_programme programme;
+    list axes, actions, indicators, areas, inputs, rows;
+    const baremo_diagnostics *problems;
+    uint32_t *slots; /* open addressing over rows: index + 1, 0 is free */
+    size_t slot_count;
+};
+
+baremo_results *baremo_results_new(baremo_arena *arena) {
+    baremo_results *results = baremo_arena_alloc(arena, sizeof *results);
+    results->arena = arena;
+    results->axes.size = sizeof(baremo_results_axis);
+    results->actions.size = sizeof(baremo_results_action);
+    results->indicators.size = sizeof(baremo_results_indicator);
+    results->areas.size = sizeof(baremo_results_area);
+    results->inputs.size = sizeof(baremo_results_input);
+    results->rows.size = sizeof(baremo_result);
+    return results;
+}
+
+baremo_arena *baremo_results_arena(const baremo_results *results) { return results->arena; }
+
+static void *list_add(baremo_arena *arena, list *to) {
+    if (to->count == to->capacity) {
+        size_t capacity = to->capacity ? 2 * to->capacity : 16;
+        to->items = baremo_arena_grow(arena, to->items, to->count, capacity, to->size);
+        to->capacity = capacity;
+    }
+    return (char *)to->items + to->size * to->count++;
+}
+
+static const void *list_items(const list *from, size_t *count) {
+    *count = from->count;
+    return from->items;
+}
+
+/* Every catalogue entry begins with its id. */
+static const void *list_find(const list *in, const char *id) {
+    for (size_t i = 0; id && i < in->count; i++) {
+        const char *item = (const char *)in->items + i * in->size;
+        const char *name = NULL;
+        memcpy(&name, item, sizeof name);
+        if (baremo_text_equal(name, id))
+            return item;
+    }
+    return NULL;
+}
+
+baremo_results_programme *baremo_results_set_programme(baremo_results *results) {
+    return &results->programme;
+}
+baremo_results_axis *baremo_results_add_axis(baremo_results *results) {
+    return list_add(results->arena, &results->axes);
+}
+baremo_results_action *baremo_results_add_action(baremo_results *results) {
+    return list_add(results->arena, &results->actions);
+}
+baremo_results_indicator *baremo_results_add_indicator(baremo_results *results) {
+    return list_add(results->arena, &results->indicators);
+}
+baremo_results_area *baremo_results_add_area(baremo_results *results) {
+    return list_add(results->arena, &results->areas);
+}
+baremo_results_input *baremo_results_add_input(baremo_results *results) {
+    return list_add(results->arena, &results->inputs);
+}
+void baremo_results_set_problems(baremo_results *results, const baremo_diagnostics *problems) {
+    results->problems = problems;
+}
+
+const baremo_results_programme *baremo_results_get_programme(const baremo_results *results) {
+    return &results->programme;
+}
+const baremo_results_axis *baremo_results_axes(const baremo_results *results, size_t *count) {
+    return list_items(&results->axes, count);
+}
+const baremo_results_action *baremo_results_actions(const baremo_results *results, size_t *count) {
+    return list_items(&results->actions, count);
+}
+const baremo_results_indicator *baremo_results_indicators(const baremo_results *results,
+                                                          size_t *count) {
+    return list_items(&results->indicators, count);
+}
+const baremo_results_area *baremo_results_areas(const baremo_results *results, size_t *count) {
+    return list_items(&results->areas, count);
+}
+const baremo_results_input *baremo_results_inputs(const baremo_results *results, size_t *count) {
+    return list_items(&results->inputs, count);
+}
+const baremo_diagnostics *baremo_results_problems(const baremo_results *results) {
+    return results->problems;
+}
+const baremo_results_axis *baremo_results_axis_find(const baremo_results *results, const char *id) {
+    return list_find(&results->axes, id);
+}
+const baremo_results_indicator *baremo_results_indicator_find(const baremo_results *results,
+                                                              const char *id) {
+    return list_find(&results->indicators, id);
+}
+const baremo_results_area *baremo_results_area_find(const baremo_results *results, const char *id) {
+    return list_find(&results->areas, id);
+}
+const baremo_result *baremo_results_rows(const baremo_results *results, size_t *count) {
+    return list_items(&results->rows, count);
+}
+
+static const uint64_t fnv_prime = UINT64_C(0x100000001b3);
+
+/* FNV-1a over the parts of a key, a zero byte between them. */
+static uint64_t hash_text(uint64_t hash, const char *text) {
+    for (; text && *text; text++)
+        hash = (hash ^ (unsigned char)*text) * fnv_prime;
+    return hash * fnv_prime;
+}
+
+static uint64_t hash_key(const baremo_result_key *key) {
+    uint64_t hash = UINT64_C(0xcbf29ce484222325) ^ (uint64_t)key->subject_kind;
+    hash = hash_text(hash, key->subject);
+    hash = hash_text(hash, key->statistic);
+    hash = hash_text(hash, key->area);
+    hash = hash_text(hash, key->group);
+    if (key->period.grain) {
+        hash = (hash ^ (uint64_t)(uint32_t)key->period.first_day) * fnv_prime;
+        hash = (hash ^ (uint64_t)(uint32_t)key->period.last_day) * fnv_prime;
+    }
+    return hash ^ (hash >> 29);
+}
+
+static baremo_result_key key_of(const baremo_result *row) {
+    return (baremo_result_key){row->subject_kind, row->subject, row->period,
+                               row->area,         row->group,   row->statistic};
+}
+
+static bool same_key(const baremo_result_key *a, const baremo_result_key *b) {
+    return a->subject_kind == b->subject_kind && baremo_period_equal(a->period, b->period) &&
+           baremo_text_equal(a->subject, b->subject) &&
+           baremo_text_equal(a->statistic, b->statistic) && baremo_text_equal(a->area, b->area) &&
+           baremo_text_equal(a->group, b->group);
+}
+
+/* The slot of a key: the one that holds it, or the free one where it goes. The first row of a key
+ * stays. */
+static uint32_t *slot_of(const baremo_results *results, const baremo_result_key *key) {
+    const baremo_result *rows = results->rows.items;
+    size_t mask = results->slot_count - 1;
+    for (size_t at = hash_key(key) & mask;; at = (at + 1) & mask) {
+        uint32_t *slot = &results->slots[at];
+        if (*slot == 0)
+            return slot;
+        baremo_result_key here = key_of(&rows[*slot - 1]);
+        if (same_key(&here, key))
+            return slot;
+    }
+}
+
+static void index_row(baremo_results *results, size_t row) {
+    const baremo_result *rows = results->rows.items;
+    baremo_result_key key = key_of(&rows[row]);
+    uint32_t *slot = slot_of(results, &key);
+    if (*slot == 0)
+        *slot = (uint32_t)(row + 1);
+}
+
+static void grow_index(baremo_results *results) {
+    results->slot_count = results->slot_count ? 2 * results->slot_count : 256;
+    results->slots =
+        baremo_arena_array(results->arena, results->slot_count, sizeof *results->slots);
+    for (size_t row = 0; row < results->rows.count; row++)
+        index_row(results, row);
+}
+
+baremo_result *baremo_results_add(baremo_results *results, const baremo_result *result) {
+    if (2 * (results->rows.count + 1) > results->slot_count)
+        grow_index(results);
+    baremo_result *row = list_add(results->arena, &results->rows);
+    *row = *result;
+    index_row(results, results->rows.count - 1);
+    return row;
+}
+
+const baremo_result *baremo_results_find(const baremo_results *results,
+                                         const baremo_result_key *key) {
+    if (!results->slot_count)
+        return NULL;
+    const baremo_result *rows = results->rows.items;
+    uint32_t slot = *slot_of(results, key);
+    return slot ? &rows[slot - 1] : NULL;
+}
+
+void baremo_result_note(baremo_results *results, baremo_result *row, const baremo_note_kind *kind,
+                        const char *first, const char *second, const char *third) {
+    const char *arguments[BAREMO_NOTE_ARGUMENTS] = {first, second, third};
+    baremo_buffer text = baremo_buffer_new(results->arena);
+    for (const char *at = kind->template; *at; at++) {
+        if (*at == '%' && at[1] >= '1' && at[1] <= '0' + BAREMO_NOTE_ARGUMENTS) {
+            const char *argument = arguments[*++at - '1'];
+            baremo_buffer_add(&text, argument ? argument : "");
+        } else {
+            baremo_buffer_add_char(&text, *at);
+        }
+    }
+    row->note_kind = kind;
+    memcpy(row->note_arguments, arguments, sizeof arguments);
+    row->note = baremo_buffer_text(&text);
+}
+
+const char *baremo_subject_kind_name(baremo_subject_kind kind) {
+    static const char *const names[] = {"indicator", "action",    "axis",     "survey",
+                                        "scale",     "item",      "code",     "rule",
+                                        "area",      "composite", "programme"};
+    return names[kind];
+}
+
+const char *baremo_result_status_name(baremo_result_status status) {
+    static const char *const names[] = {"",         "achieved",  "on_track",
+                                        "behind",   "off_track", "not_assessed",
+                                        "improved", "unchanged", "worsened"};
+    return names[status];
+}

@@ -1,0 +1,94 @@
+#include "check.h"
+
+#include <baremo/number.h>
+
+#include <string.h>
+
+static void printed(double value, const char *expected) {
+    char text[BAREMO_NUMBER_SIZE];
+    double back = 0;
+    assert_int_equal(baremo_number_print(text, value), strlen(expected));
+    assert_string_equal(text, expected);
+    if (!isnan(value) && !isinf(value)) {
+        assert_true(baremo_number_parse(text, strlen(text), &back));
+        assert_true(back == value);
+    }
+}
+
+static void a_number_is_printed_as_the_shortest_text_that_reads_back(void **state) {
+    (void)state;
+    printed(0.0, "0");
+    printed(-0.0, "0");
+    printed(0.1, "0.1");
+    printed(1.0 / 3, "0.3333333333333333");
+    printed(2.385, "2.385");
+    printed(-1234567.5, "-1234567.5");
+    printed(1e300, "1e+300");
+    printed(5e-324, "5e-324");
+    printed(1e-5, "1e-05");
+    printed(0.0001, "0.0001");
+    printed(0.1 + 0.2, "0.30000000000000004");
+    printed(1e15, "1000000000000000");
+    printed(123456789012345680.0, "123456789012345680");
+    printed(1e17, "1e+17");
+    printed(HUGE_VAL, "Inf");
+    printed(-HUGE_VAL, "-Inf");
+    printed(BAREMO_MISSING, "");
+}
+
+static void formatted(double value, int decimals, const char *expected) {
+    char text[BAREMO_NUMBER_SIZE];
+    baremo_number_format(text, value, decimals, ",", ".");
+    assert_string_equal(text, expected);
+}
+
+static void people_see_decimals_rounded_half_away_from_zero(void **state) {
+    (void)state;
+    formatted(2.385, 2, "2,39");
+    formatted(-2.385, 2, "-2,39");
+    formatted(0.5, 0, "1");
+    formatted(1.5, 0, "2");
+    formatted(2.5, 0, "3");
+    formatted(9.995, 2, "10,00");
+    formatted(1234567.891, 1, "1.234.567,9");
+    formatted(999.95, 1, "1.000,0");
+    formatted(0.004, 2, "0,00");
+    formatted(-0.004, 2, "0,00");
+    formatted(0.05, 1, "0,1");
+    formatted(0.00001, 3, "0,000");
+    formatted(1474, 0, "1.474");
+}
+
+static void refused(const char *text) {
+    double value = 0;
+    if (baremo_number_parse(text, strlen(text), &value))
+        fail_msg("\"%s\" was taken for a number", text);
+}
+
+static void only_plain_decimal_numbers_are_read(void **state) {
+    (void)state;
+    const char *const wrong[] = {"",    "-",   ".",  "e5", "1e",  "0x1F",  "1_000", "nan", "inf",
+                                 "1,5", "1 0", " 1", "1 ", "--1", "1.2.3", "1d5",   "1f",  "1e+"};
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++)
+        refused(wrong[i]);
+    double value = 0;
+    assert_true(baremo_number_parse("9007199254740993", 16, &value));
+    assert_true(value == 9007199254740992.0);
+    assert_true(baremo_number_parse("+.5", 3, &value) && value == 0.5);
+    assert_true(baremo_number_parse("5.", 2, &value) && value == 5);
+    assert_true(baremo_number_parse("1.5E+2", 6, &value) && value == 150);
+    assert_true(baremo_number_parse("00000000000000000000012", 23, &value) && value == 12);
+    assert_true(baremo_number_parse("1e400", 5, &value) && isinf(value));
+    assert_true(baremo_number_parse("0e999999999", 11, &value) && value == 0);
+    assert_true(baremo_number_parse("123456789.123456789123456789", 28, &value) &&
+                value == 123456789.123456789123456789);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_number_is_printed_as_the_shortest_text_that_reads_back),
+        cmocka_unit_test(people_see_decimals_rounded_half_away_from_zero),
+        cmocka_unit_test(only_plain_decimal_numbers_are_read),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

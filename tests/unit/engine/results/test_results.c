@@ -1,0 +1,65 @@
+#include "check.h"
+
+#include <baremo/results.h>
+
+#include "engine/results/notes.h"
+
+static baremo_period year(int number) {
+    baremo_period period;
+    char text[8];
+    snprintf(text, sizeof text, "%d", number);
+    assert_true(baremo_period_parse(text, &period));
+    return period;
+}
+
+static void a_row_is_found_by_its_key(void **state) {
+    (void)state;
+    baremo_arena *arena = baremo_arena_new(NULL);
+    baremo_results *results = baremo_results_new(arena);
+    for (int i = 0; i < 5000; i++)
+        baremo_results_add(results,
+                           &(baremo_result){.subject_kind = BAREMO_SUBJECT_INDICATOR,
+                                            .subject = baremo_arena_format(arena, "i%d", i % 50),
+                                            .period = year(1900 + i / 50),
+                                            .statistic = "value",
+                                            .value = i});
+    baremo_result_key key = {BAREMO_SUBJECT_INDICATOR, "i7", year(1950), "", NULL, "value"};
+    assert_close(baremo_results_find(results, &key)->value, 2507, 0);
+    key.area = "Centro";
+    assert_null(baremo_results_find(results, &key));
+    baremo_arena_free(arena);
+}
+
+static void a_note_is_filled_with_its_arguments(void **state) {
+    (void)state;
+    static const baremo_note_kind kind = {"made", "%1 of %2 areas"};
+    baremo_arena *arena = baremo_arena_new(NULL);
+    baremo_results *results = baremo_results_new(arena);
+    baremo_result *row =
+        baremo_results_add(results, &(baremo_result){.subject = "a", .statistic = "value"});
+    baremo_result_note(results, row, &kind, "3", "4", NULL);
+    assert_string_equal(row->note, "3 of 4 areas");
+    assert_ptr_equal(row->note_kind, &kind);
+    baremo_arena_free(arena);
+}
+
+static void catalogue_entries_are_found_by_id(void **state) {
+    (void)state;
+    baremo_arena *arena = baremo_arena_new(NULL);
+    baremo_results *results = baremo_results_new(arena);
+    *baremo_results_add_axis(results) = (baremo_results_axis){"1", "Prevention", NULL};
+    *baremo_results_add_axis(results) = (baremo_results_axis){"2", "Cooperation", NULL};
+    assert_string_equal(baremo_results_axis_find(results, "2")->title, "Cooperation");
+    assert_null(baremo_results_axis_find(results, "3"));
+    assert_null(baremo_results_axis_find(results, NULL));
+    baremo_arena_free(arena);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_row_is_found_by_its_key),
+        cmocka_unit_test(a_note_is_filled_with_its_arguments),
+        cmocka_unit_test(catalogue_entries_are_found_by_id),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
