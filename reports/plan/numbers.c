@@ -2,6 +2,7 @@
  * each language's marks. */
 #include "reports/plan/numbers.h"
 
+#include <ctype.h>
 #include <math.h>
 #include <string.h>
 
@@ -108,7 +109,7 @@ static char *money(baremo_arena *arena, report_language language, double value,
     const char *minus = sign_of(value, digits, always_sign);
     if (!MARKS[language].currency_first)
         return baremo_arena_format(arena, "%s%s" NO_BREAK_SPACE "%s", minus, digits, sign);
-    const char *space = strlen(sign) > 2 ? NO_BREAK_SPACE : "";
+    const char *space = isalpha((unsigned char)sign[0]) ? NO_BREAK_SPACE : "";
     return baremo_arena_format(arena, "%s%s%s%s", minus, sign, space, digits);
 }
 

@@ -29,7 +29,7 @@ typedef struct note_entry {
 } note_entry;
 
 static const note_entry NOTES[] = {
-#define REPORT_NOTE(id, spanish, french) {id, spanish, french},
+#define REPORT_NOTE(id, spanish, french) {#id, spanish, french},
 #include "reports/plan/notes.def"
 #undef REPORT_NOTE
     {NULL, NULL, NULL},
