@@ -45,13 +45,14 @@ typedef enum baremo_option_kind {
     BAREMO_OPTION_TEXTS    /**< a list of texts */
 } baremo_option_kind;
 
-/** An option: `--name VALUE`. The common ones (level, seed, exact-limit) are not declared but always there. */
+/** An option: `--name VALUE`. The common ones (baremo_common_options) are not declared but always there.
+ *  Lists are separated by `;` or `|` where one of these occurs, else by `,`. */
 typedef struct baremo_option {
     const char *name;
     baremo_option_kind kind;
     const char *words;    /**< WORD: "reml|dl|pm" */
     const char *standard; /**< the default as text; NULL: none */
-    double low, high;     /**< NUMBER, INTEGER, NUMBERS: the allowed range, both ends allowed */
+    double low, high;     /**< NUMBER, INTEGER, NUMBERS: the allowed range with both ends; both 0: any */
     const char *help;
 } baremo_option;
 
@@ -61,7 +62,8 @@ typedef struct baremo_output {
     const char *help; /**< definition in one line, with the method of its interval */
 } baremo_output;
 
-/** One way to call a procedure: the roles that must be there together, by name, ended by NULL. */
+/** One way to call a procedure: the roles that must be there together, by name, ended by NULL. Roles that are declared
+ *  optional may join any form; others that are not of the form are refused. */
 #define BAREMO_FORM_ROLES 8
 typedef struct baremo_form {
     const char *roles[BAREMO_FORM_ROLES];
@@ -108,6 +110,8 @@ typedef struct baremo_procedure {
 const baremo_procedure *const *baremo_procedures(size_t *count);
 /** By name; NULL when there is none. */
 const baremo_procedure *baremo_procedure_find(const char *name);
+/** The options that every procedure takes: level, seed, exact-limit. */
+const baremo_option *baremo_common_options(size_t *count);
 
 /* -- inside a procedure -- */
 
@@ -116,6 +120,7 @@ const baremo_variable *baremo_call_variable(const baremo_call *call, const char 
 /** The variables of a role that takes many. */
 const baremo_variable *const *baremo_call_variables(const baremo_call *call, const char *role, size_t *count);
 /** Options: the given value or the declared default. */
+bool baremo_call_given(const baremo_call *call, const char *option); /**< set, not a default */
 bool baremo_call_flag(const baremo_call *call, const char *option);
 double baremo_call_number(const baremo_call *call, const char *option); /**< missing when there is neither */
 const char *baremo_call_word(const baremo_call *call, const char *option); /**< WORD and TEXT; NULL when there is neither */
@@ -123,7 +128,9 @@ const char *const *baremo_call_texts(const baremo_call *call, const char *option
 const double *baremo_call_numbers(const baremo_call *call, const char *option, size_t *count);
 double baremo_call_level(const baremo_call *call);     /**< of intervals, default 0.95 */
 size_t baremo_call_exact_limit(const baremo_call *call); /**< default 200 */
-/** The random stream of this call: derived from the seed and from what the call is about, the same on any thread. */
+/** Memory for scratch: lives as long as the call. */
+baremo_arena *baremo_call_arena(const baremo_call *call);
+/** The random stream of this call, to begin a `baremo_random` (engine/base/random.h) with: derived from the seed and from what the call is about, the same on any thread. */
 uint64_t baremo_call_stream(const baremo_call *call);
 uint64_t baremo_call_seed(const baremo_call *call);    /**< as given, for `method` */
 /** Says why the call is refused; return BAREMO_INVALID after it. */
@@ -134,7 +141,7 @@ void baremo_call_refuse(const baremo_call *call, const char *message, ...) __att
 /** A call to fill: variables and options by name. Texts are borrowed. */
 baremo_call *baremo_call_new(baremo_arena *arena, const baremo_procedure *procedure);
 void baremo_call_bind(baremo_call *call, const char *role, const baremo_variable *variable); /**< appends for `many` */
-/** Sets an option from its text; returns BAREMO_INVALID (see baremo_call_refusal) when it cannot be read or is out of
+/** Sets an option from its text (NULL for a flag); returns BAREMO_INVALID (see baremo_call_refusal) when it cannot be read or is out of
  *  range. Knows the common options `level`, `seed`, `exact-limit`. */
 baremo_status baremo_call_set(baremo_call *call, const char *option, const char *text);
 void baremo_call_about(baremo_call *call, const char *subject); /**< what the random stream is derived from */
