@@ -1,11 +1,12 @@
 /* baremo: random streams.
  *
- * A stream is a plain value of its owner: no state is shared, so threads need no lock and a subject draws the same
- * numbers whichever thread works on it. The stream of a subject is derived from the seed and the subject's name, not
- * from the order of the work.
+ * A stream is a plain value of its owner: no state is shared, so threads need no lock and a subject
+ * draws the same numbers whichever thread works on it. The stream of a subject is derived from the
+ * seed and the subject's name, not from the order of the work.
  *
- * The generator is xoshiro256++ (Blackman and Vigna 2021, ACM Trans. Math. Softw. 47:36): period 2^256 - 1, started
- * by SplitMix64 (Steele, Lea and Flood 2014), so that neighbouring seeds give unrelated streams.
+ * The generator is xoshiro256++ (Blackman and Vigna 2021, ACM Trans. Math. Softw. 47:36): period
+ * 2^256 - 1, started by SplitMix64 (Steele, Lea and Flood 2014), so that neighbouring seeds give
+ * unrelated streams.
  */
 #ifndef BAREMO_ENGINE_BASE_RANDOM_H
 #define BAREMO_ENGINE_BASE_RANDOM_H
@@ -59,7 +60,8 @@ static inline double baremo_random_uniform(baremo_random *random) {
     return (double)(baremo_random_next(random) >> 11) * 0x1p-53;
 }
 
-/** A number of the standard normal distribution (polar method: two uniform numbers or more a call). */
+/** A number of the standard normal distribution (polar method: two uniform numbers or more a call).
+ */
 double baremo_random_normal(baremo_random *random);
 
 /** Puts `count` whole numbers in random order, all orders equally likely. */

@@ -1,10 +1,12 @@
-/* Options of a call: read from text by their declared kind, checked against their range, with defaults.
+/* Options of a call: read from text by their declared kind, checked against their range, with
+ * defaults.
  *
  * 1. A number is `[+-]digits[.digits][e..]`, finite, within the declared range, both ends allowed.
  * 2. A word is one of the declared words; what is near is suggested.
- * 3. A list is separated by `;` or `|` where one of these occurs, else by `,`; empty parts are left out, and a list
- *    without parts is refused.
- * 4. `level` is above 0 and below 1; `seed` is a whole number of 0 .. 2^64 - 1; `exact-limit` a whole number.
+ * 3. A list is separated by `;` or `|` where one of these occurs, else by `,`; empty parts are left
+ * out, and a list without parts is refused.
+ * 4. `level` is above 0 and below 1; `seed` is a whole number of 0 .. 2^64 - 1; `exact-limit` a
+ * whole number.
  * 5. An option may be set again: the last one holds. A refused text leaves the option as it was.
  */
 #include "engine/statistics/call.h"
@@ -108,7 +110,8 @@ static baremo_status refuse_range(const baremo_call *call, const baremo_option *
     if (option == &common_options[LEVEL])
         baremo_call_refuse(call, "--level must lie between 0 and 1 (found \"%s\")", text);
     else if (option->high >= 1e15)
-        baremo_call_refuse(call, "--%s must be at least %s (found \"%s\")", option->name, low, text);
+        baremo_call_refuse(call, "--%s must be at least %s (found \"%s\")", option->name, low,
+                           text);
     else
         baremo_call_refuse(call, "--%s must be from %s to %s (found \"%s\")", option->name, low,
                            high, text);
@@ -157,8 +160,7 @@ static baremo_status read_integer(const baremo_call *call, const baremo_option *
     return BAREMO_OK;
 }
 
-static size_t split(baremo_arena *arena, const char *text, const char *marks,
-                    const char ***parts) {
+static size_t split(baremo_arena *arena, const char *text, const char *marks, const char ***parts) {
     size_t count = 0, capacity = 0;
     *parts = NULL;
     while (*text) {

@@ -1,4 +1,5 @@
-/* Calls of procedures, with a small made procedure. Numbers in brackets: the statements of call.c and call_options.c. */
+/* Calls of procedures, with a small made procedure. Numbers in brackets: the statements of call.c
+ * and call_options.c. */
 #include "check.h"
 
 #include <string.h>
@@ -34,9 +35,14 @@ static const baremo_option options[] = {
     {"title", BAREMO_OPTION_TEXT, NULL, NULL, 0, 0, "text"},
 };
 static const baremo_form forms[] = {{.roles = {"values"}}, {.roles = {"values", "group"}}};
-static const baremo_procedure total = {
-    .name = "total", .roles = roles, .role_count = 3, .options = options, .option_count = 6,
-    .forms = forms, .form_count = 2, .run = total_run};
+static const baremo_procedure total = {.name = "total",
+                                       .roles = roles,
+                                       .role_count = 3,
+                                       .options = options,
+                                       .option_count = 6,
+                                       .forms = forms,
+                                       .form_count = 2,
+                                       .run = total_run};
 
 static const double one_two_three[] = {1, 2, 3};
 static const int codes[] = {0, 0, 0};
