@@ -1,0 +1,55 @@
+/* The formats in which results are written. Each is a file of this folder with one `const
+ * report_format` at its end, and a line in output_formats.def. */
+#ifndef REPORTS_FORMATS_FORMATS_H
+#define REPORTS_FORMATS_FORMATS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include <baremo/diagnostics.h>
+#include <baremo/results.h>
+
+/** An option of the run as it took effect. */
+typedef struct report_setting {
+    const char *name, *value;
+} report_setting;
+
+/** What was run, for run.json and the workbook's last sheet: nothing of clock, host or thread
+ * count. */
+typedef struct report_run {
+    const char *command; /**< "report" */
+    const report_setting *settings;
+    size_t setting_count;
+    const char *const *outputs; /**< the files that are written, relative to the folder */
+    size_t output_count;
+} report_run;
+
+/** What a format is given. Texts of a diagnostic are copied. */
+typedef struct report_output {
+    baremo_arena *arena; /**< for the work; the format makes a child of it */
+    const baremo_results *results;
+    const report_run *run;
+    baremo_diagnostics *diagnostics;
+    const char *path; /**< of the file to write */
+} report_output;
+
+typedef struct report_format {
+    const char *name;      /**< of --format: "xlsx" */
+    const char *file_name; /**< in the output folder: "report.xlsx" */
+    const char *summary;   /**< one line for `list formats` */
+    bool always;           /**< written whatever --format says */
+    baremo_status (*write)(const report_output *output);
+} report_format;
+
+/** All formats, in the order of output_formats.def. */
+const report_format *const *report_formats(size_t *count);
+/** By name; NULL when there is none. */
+const report_format *report_format_find(const char *name);
+
+/** Writes one file, inside a baremo_arena_try() of output->arena.
+ *  errors  BAREMO_IO when the file could not be written whole, BAREMO_NO_MEMORY; the diagnostics
+ * say which file
+ */
+baremo_status report_write(const report_format *format, const report_output *output);
+
+#endif
