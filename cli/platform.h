@@ -1,0 +1,22 @@
+/* What the operating system is asked for. Linux's own calls sit in platform.c and nowhere else. */
+#ifndef BAREMO_CLI_PLATFORM_H
+#define BAREMO_CLI_PLATFORM_H
+
+#include <stdbool.h>
+
+/** Signals and streams as the command wants them: a closed pipe is an error of writing, not a silent end. */
+void cli_platform_start(void);
+
+/** Whether colours may be used on standard error: a terminal, and no NO_COLOR. */
+bool cli_platform_colour(void);
+/** Whether standard error is a terminal. */
+bool cli_platform_terminal(void);
+
+/** Milliseconds of a clock that only goes forward. */
+double cli_platform_milliseconds(void);
+
+/** Puts `fresh` in the place of `old` in one step, so that `old` is at no moment missing; afterwards `fresh` holds
+ *  what was there before, or is gone when there was nothing. 0, or -1 with errno. */
+int cli_platform_exchange(const char *fresh, const char *old);
+
+#endif
