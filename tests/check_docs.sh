@@ -1,0 +1,29 @@
+#!/bin/bash
+# tests/check_docs.sh PROGRAM: the documents say what is there.
+cd "$(dirname "$0")/.." || exit 1
+program=$1
+failed=0
+fail() {
+    echo "FAILED: $*"
+    failed=1
+}
+while IFS= read -r folder; do
+    [ -f "$folder/README.md" ] || fail "$folder has no README.md"
+done < <(find engine indicators reports cli fixtures tests -maxdepth 2 -type d ! -path '*/include*' ! -path 'fixtures/*/*' ! -path 'tests/unit/*' ! -path 'tests/cases/*')
+for file in README.md CHANGELOG.md CONTRIBUTING.md LICENSE; do
+    [ -s "$file" ] || fail "$file is missing"
+done
+commands=$(grep -oE 'CLI_COMMAND\([a-z]+\)' cli/commands.def | sed 's/.*(\(.*\))/\1/')
+for command in $commands; do
+    grep -q "baremo $command" README.md || fail "README.md does not tell of 'baremo $command'"
+    "$program" "$command" --help >/dev/null || fail "baremo $command --help"
+done
+blocks=$(awk '/^```/ { inside = !inside; if (inside) n++; next } inside && n <= 2' README.md)
+[ "$blocks" = "sh cli/start.sh
+sh tests/start.sh" ] || fail "the first two blocks of README.md are not the two commands"
+if grep -rnI --exclude-dir=.git --exclude-dir=build --exclude-dir=out -E '/(work|tmp/wt|root)/' . --include='*.md' --include='*.c' --include='*.h' --include='*.sh' --include='*.txt' --include='*.json' |
+    grep -v 'tests/check_docs.sh'; then
+    fail "a path of one machine"
+fi
+"$program" --man-page >/dev/null || fail "baremo --man-page"
+exit $failed
