@@ -3,7 +3,7 @@
 cd "$(dirname "$0")/.." || exit 1
 build=$1
 failed=0
-flags="-std=c17 -D_POSIX_C_SOURCE=200809L -Wall -Wextra -Werror -I. -Iengine/include -I$build/include $(pkg-config --cflags pangocairo xlsxwriter gsl expat minizip)"
+flags="-std=c17 -D_XOPEN_SOURCE=700 -Wall -Wextra -Werror -I. -Iengine/include -I$build/include $(pkg-config --cflags pangocairo xlsxwriter gsl expat minizip)"
 while IFS= read -r header; do
     # shellcheck disable=SC2086
     echo "#include \"$header\"" | ${CC:-cc} $flags -fsyntax-only -x c - || {
