@@ -7,8 +7,10 @@ baremo_status cli_load(const programme **out, const cli_call *call, const char *
                        baremo_arena *arena, baremo_diagnostics *diagnostics) {
     *out = NULL;
     programme_options options = {.decimal = call->settings.decimal, .language = call->settings.language};
-    if (period && !baremo_period_parse(period, &options.period))
-        return cli_usage(call, "'%s' is no period; write it as 2018, 2018-Q3, 2018-07 or 2017/18", period), BAREMO_INVALID;
+    if (period && !baremo_period_parse(period, &options.period)) {
+        cli_usage(call, "'%s' is no period; write it as 2018, 2018-Q3, 2018-07 or 2017/18", period);
+        return BAREMO_INVALID;
+    }
     baremo_read_options reading = {.threads = call->settings.threads};
     const baremo_tables *tables = NULL;
     baremo_status read =
