@@ -220,6 +220,16 @@ void baremo_result_note(baremo_results *results, baremo_result *row, const barem
     row->note = baremo_buffer_text(&text);
 }
 
+void baremo_result_note_also(baremo_results *results, baremo_result *row,
+                             const baremo_note_kind *kind) {
+    if (!row->note) {
+        baremo_result_note(results, row, kind, NULL, NULL, NULL);
+        return;
+    }
+    row->second_note = kind;
+    row->note = baremo_arena_format(results->arena, "%s; %s", row->note, kind->template);
+}
+
 const char *baremo_subject_kind_name(baremo_subject_kind kind) {
     static const char *const names[] = {"indicator", "action",    "axis",     "survey",
                                         "scale",     "item",      "code",     "rule",

@@ -134,6 +134,8 @@ const char *report_note(baremo_arena *arena, report_language language, const bar
     const char *pattern = report_note_template(language, row->note_kind);
     if (!pattern)
         return row->note;
-    return report_fill(arena, pattern, row->note_arguments[0], row->note_arguments[1],
-                       row->note_arguments[2]);
+    const char *first = report_fill(arena, pattern, row->note_arguments[0], row->note_arguments[1],
+                                    row->note_arguments[2]);
+    const char *second = row->second_note ? report_note_template(language, row->second_note) : NULL;
+    return second ? baremo_arena_format(arena, "%s; %s", first, second) : first;
 }

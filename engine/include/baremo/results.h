@@ -85,6 +85,7 @@ typedef struct baremo_result {
     const char *note;      /**< English text, or the word of a level; NULL: none */
     const baremo_note_kind *note_kind; /**< NULL: `note` is a word or free text and is shown as it is */
     const char *note_arguments[BAREMO_NOTE_ARGUMENTS];
+    const baremo_note_kind *second_note; /**< without arguments, behind the first and "; "; NULL: none */
     baremo_value_class value_class;
     const char *source;    /**< the cells it was computed from: "observations.csv:E12, E15:E18"; NULL: none */
 } baremo_result;
@@ -176,6 +177,8 @@ baremo_result *baremo_results_add(baremo_results *results, const baremo_result *
 /** Gives a row a note with arguments (NULL for none), and its English text. */
 void baremo_result_note(baremo_results *results, baremo_result *row, const baremo_note_kind *kind,
                         const char *first, const char *second, const char *third);
+/** Adds a second note without arguments; the first one where the row has none yet. */
+void baremo_result_note_also(baremo_results *results, baremo_result *row, const baremo_note_kind *kind);
 
 /* -- reading -- */
 
