@@ -1,0 +1,38 @@
+/* The charts of a report: which there are, as marks, and their files. Charts read nothing but the results. */
+#ifndef REPORTS_CHARTS_CHARTS_H
+#define REPORTS_CHARTS_CHARTS_H
+
+#include <baremo/diagnostics.h>
+
+#include "reports/charts/marks.h"
+#include "reports/plan/texts.h"
+
+/** Charts in the order of the report: by type, within it as the results have it. */
+typedef struct chart_list {
+    chart *const *items;
+    size_t count;
+} chart_list;
+
+/** All charts that the results give, in the arena.
+ *  errors  BAREMO_IO when there is no font (diagnosed); BAREMO_NO_MEMORY
+ */
+baremo_status report_charts(chart_list *charts, const baremo_results *results,
+                            report_language language, baremo_arena *arena,
+                            baremo_diagnostics *diagnostics);
+
+/** The chart of a type about a subject (NULL: the programme); NULL: there is none. Of several pages the first. */
+const chart *report_chart_find(const chart_list *charts, const char *type,
+                               baremo_subject_kind subject_kind, const char *subject);
+
+/** Writes STEM.svg and STEM.png of each chart into a folder that is there, on `threads` threads (0: all cores), the
+ *  same bytes on any number.
+ *  errors  BAREMO_IO: a file could not be written (diagnosed by its name); BAREMO_NO_MEMORY. What was written until
+ *          then is left to the caller, who drops the folder.
+ */
+baremo_status report_charts_write(const chart_list *charts, const char *folder, unsigned threads,
+                                  baremo_diagnostics *diagnostics);
+
+/** The types of chart_types.def, in its order. */
+const chart_type *const *report_chart_types(size_t *count);
+
+#endif
