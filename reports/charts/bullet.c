@@ -1,5 +1,6 @@
-/* Bullet: where an indicator stands between its baseline and its last target, and where it was expected to be. The bar
- * runs from the baseline, so that it grows towards the target whichever the direction is. */
+/* Bullet: where an indicator stands between its baseline and its last target, and where it was
+ * expected to be. The bar runs from the baseline, so that it grows towards the target whichever the
+ * direction is. */
 #include <math.h>
 
 #include <baremo/text.h>
@@ -42,12 +43,19 @@ static void read_values(bullet *made) {
     made->value = made->row ? made->row->value : BAREMO_MISSING;
     made->low = made->row ? made->row->low : BAREMO_MISSING;
     made->high = made->row ? made->row->high : BAREMO_MISSING;
-    made->expected = indicator_number(maker, made->indicator, period, is_result ? "forecast" : "expected");
-    made->value_word = chart_word(maker, is_result ? REPORT_TEXT_CHART_ACHIEVED : sums ? REPORT_TEXT_CHART_VALUE_SUM : REPORT_TEXT_VALUE);
-    made->expected_word = chart_word(maker, is_result ? REPORT_TEXT_CHART_FORECAST : REPORT_TEXT_EXPECTED);
-    made->last = made->indicator->direction == BAREMO_MAINTAIN ? NULL : indicator_last_target(made->indicator);
+    made->expected =
+        indicator_number(maker, made->indicator, period, is_result ? "forecast" : "expected");
+    made->value_word = chart_word(maker, is_result ? REPORT_TEXT_CHART_ACHIEVED
+                                         : sums    ? REPORT_TEXT_CHART_VALUE_SUM
+                                                   : REPORT_TEXT_VALUE);
+    made->expected_word =
+        chart_word(maker, is_result ? REPORT_TEXT_CHART_FORECAST : REPORT_TEXT_EXPECTED);
+    made->last = made->indicator->direction == BAREMO_MAINTAIN
+                     ? NULL
+                     : indicator_last_target(made->indicator);
     made->target = made->last ? made->last->value : BAREMO_MISSING;
-    made->baseline = indicator_accumulates(made->indicator) ? BAREMO_MISSING : made->indicator->baseline;
+    made->baseline =
+        indicator_accumulates(made->indicator) ? BAREMO_MISSING : made->indicator->baseline;
 }
 
 /* Where the bar begins: the baseline, else zero, else the lowest rung. */
@@ -58,8 +66,8 @@ static double origin(const bullet *made) {
 }
 
 static void make_axis(bullet *made) {
-    double values[] = {origin(made),   made->value,           made->expected,        made->target, made->low,
-                       made->high,     made->indicator->low,  made->indicator->high};
+    double values[] = {origin(made), made->value, made->expected,       made->target,
+                       made->low,    made->high,  made->indicator->low, made->indicator->high};
     size_t count = made->indicator->direction == BAREMO_MAINTAIN ? 8 : 6;
     double low = INFINITY, high = -INFINITY;
     for (size_t i = 0; i < count; i++) {
@@ -74,10 +82,12 @@ static void make_axis(bullet *made) {
 
 static double x_of(const bullet *made, double value) { return scale_held(&made->axis, value); }
 
-static void add_to_key(bullet *made, chart_key *key, key_sample sample, const char *word, double value) {
+static void add_to_key(bullet *made, chart_key *key, key_sample sample, const char *word,
+                       double value) {
     if (is_known(value))
-        key_add(key, sample, chart_fill(made->maker, REPORT_TEXT_CHART_PAIR, word,
-                                        indicator_value(made->maker, made->indicator, value), NULL));
+        key_add(key, sample,
+                chart_fill(made->maker, REPORT_TEXT_CHART_PAIR, word,
+                           indicator_value(made->maker, made->indicator, value), NULL));
 }
 
 static const char *with_period(bullet *made, report_text_key word, baremo_period period) {
@@ -91,28 +101,33 @@ static double draw_key(bullet *made, double top) {
     add_to_key(made, &key, KEY_VALUE_BAR, made->value_word, made->value);
     add_to_key(made, &key, KEY_EXPECTED, made->expected_word, made->expected);
     if (made->last)
-        add_to_key(made, &key, KEY_TARGET, with_period(made, REPORT_TEXT_TARGET, made->last->period), made->target);
+        add_to_key(made, &key, KEY_TARGET,
+                   with_period(made, REPORT_TEXT_TARGET, made->last->period), made->target);
     add_to_key(made, &key, KEY_BASELINE,
-               with_period(made, REPORT_TEXT_BASELINE, made->indicator->baseline_period), made->baseline);
+               with_period(made, REPORT_TEXT_BASELINE, made->indicator->baseline_period),
+               made->baseline);
     if (made->indicator->direction == BAREMO_MAINTAIN)
         key_add(&key, KEY_BAND, sentence_band(maker, made->indicator));
     if (is_known(made->value) && is_known(made->low) && is_known(made->high))
         key_add(&key, KEY_INTERVAL,
                 chart_fill(maker, REPORT_TEXT_CHART_INTERVAL,
-                           report_share(maker->arena, maker->language, made->row->level, 0), NULL, NULL));
+                           report_share(maker->arena, maker->language, made->row->level, 0), NULL,
+                           NULL));
     return key_end(&key) + 4;
 }
 
 static void span(bullet *made, double from, double to, double height, mark_colour colour) {
-    double left = fmin(x_of(made, from), x_of(made, to)), right = fmax(x_of(made, from), x_of(made, to));
-    mark_rectangle(made->page, (mark_box){left, made->middle - height / 2, right - left, height}, mark_fill(colour));
+    double left = fmin(x_of(made, from), x_of(made, to)),
+           right = fmax(x_of(made, from), x_of(made, to));
+    mark_rectangle(made->page, (mark_box){left, made->middle - height / 2, right - left, height},
+                   mark_fill(colour));
 }
 
 static void draw_axis(bullet *made, double y) {
     for (size_t i = 0; i < made->axis.ticks; i++) {
         double value = scale_tick(&made->axis, i), x = scale_position(&made->axis, value);
-        mark_line(made->page, (mark_point){x, made->middle - TRACK_HEIGHT / 2 - 6}, (mark_point){x, y},
-                  mark_stroke(COLOUR_GRID, 1));
+        mark_line(made->page, (mark_point){x, made->middle - TRACK_HEIGHT / 2 - 6},
+                  (mark_point){x, y}, mark_stroke(COLOUR_GRID, 1));
     }
     label_board board = labels_begin(made->maker->arena, (mark_box){0, y, CHART_WIDTH, 40});
     for (size_t i = 0; i < made->axis.ticks; i++) {
@@ -129,22 +144,26 @@ static void draw_axis(bullet *made, double y) {
 }
 
 static void draw_gap(bullet *made) {
-    mark_box box = {made->axis.from, made->middle - BAR_HEIGHT, made->axis.to - made->axis.from, 2 * BAR_HEIGHT};
+    mark_box box = {made->axis.from, made->middle - BAR_HEIGHT, made->axis.to - made->axis.from,
+                    2 * BAR_HEIGHT};
     const char *reason = chart_fill(made->maker, REPORT_TEXT_CHART_BECAUSE,
                                     chart_word(made->maker, REPORT_TEXT_CHART_NOT_COMPUTABLE),
                                     row_reason(made->maker, made->row), NULL);
     mark_font font = font_of(FONT_LABEL, COLOUR_INK, MARK_START);
-    text_block text = text_wrap(made->maker->arena, made->maker->widths, reason, font, box.width / CHART_SLACK);
+    text_block text =
+        text_wrap(made->maker->arena, made->maker->widths, reason, font, box.width / CHART_SLACK);
     gap_hatch(made->page, box);
-    mark_lines(made->page, (mark_point){box.x, box.y - 4 - text.height + font.size * MARK_LINE_HEIGHT - 3}, text.lines,
-               text.count, font);
+    mark_lines(made->page,
+               (mark_point){box.x, box.y - 4 - text.height + font.size * MARK_LINE_HEIGHT - 3},
+               text.lines, text.count, font);
 }
 
 static void draw_value(bullet *made) {
     static const label_side above[] = {LABEL_ABOVE};
     double x = x_of(made, made->value);
     const char *text = indicator_amount(made->maker, made->indicator, made->value);
-    mark_group(made->page, chart_fill(made->maker, REPORT_TEXT_CHART_PAIR, made->value_word, text, NULL));
+    mark_group(made->page,
+               chart_fill(made->maker, REPORT_TEXT_CHART_PAIR, made->value_word, text, NULL));
     span(made, origin(made), made->value, BAR_HEIGHT, COLOUR_VALUE);
     mark_circle(made->page, (mark_point){x, made->middle}, BAR_HEIGHT / 2, mark_fill(COLOUR_VALUE));
     mark_group_end(made->page);
@@ -164,18 +183,21 @@ static void draw_symbols(bullet *made) {
     if (is_known(made->expected)) {
         double x = x_of(made, made->expected);
         mark_line(made->page, (mark_point){x, made->middle - TRACK_HEIGHT / 2 - 3},
-                  (mark_point){x, made->middle + TRACK_HEIGHT / 2 + 3}, mark_stroke(COLOUR_INK, 2.4));
+                  (mark_point){x, made->middle + TRACK_HEIGHT / 2 + 3},
+                  mark_stroke(COLOUR_INK, 2.4));
     }
     if (is_known(made->baseline))
-        mark_circle(made->page, (mark_point){x_of(made, made->baseline), made->middle}, 4.2,
-                    (mark_paint){.fill = COLOUR_PAPER, .stroke = COLOUR_MUTED, .stroke_width = 1.8});
+        mark_circle(
+            made->page, (mark_point){x_of(made, made->baseline), made->middle}, 4.2,
+            (mark_paint){.fill = COLOUR_PAPER, .stroke = COLOUR_MUTED, .stroke_width = 1.8});
     if (is_known(made->target))
         target_symbol(made->page, (mark_point){x_of(made, made->target), made->middle}, 6.5);
 }
 
 static void draw_bars(bullet *made) {
     const baremo_results_indicator *indicator = made->indicator;
-    if (indicator->direction == BAREMO_MAINTAIN && is_known(indicator->low) && is_known(indicator->high))
+    if (indicator->direction == BAREMO_MAINTAIN && is_known(indicator->low) &&
+        is_known(indicator->high))
         span(made, indicator->low, indicator->high, TRACK_HEIGHT, COLOUR_TRACK);
     else if (is_known(made->target))
         span(made, origin(made), made->target, TRACK_HEIGHT, COLOUR_TRACK);
@@ -192,18 +214,21 @@ static void draw_bars(bullet *made) {
 
 static const char *describe(bullet *made) {
     chart_maker *maker = made->maker;
-    const char *title = baremo_text_blank(made->indicator->title) ? made->indicator->id : made->indicator->title;
-    const char *text = chart_fill(maker, REPORT_TEXT_CHART_ALT_BULLET, title,
-                                  report_period(maker->arena, maker->language, maker->programme->period), NULL);
+    const char *title =
+        baremo_text_blank(made->indicator->title) ? made->indicator->id : made->indicator->title;
+    const char *text =
+        chart_fill(maker, REPORT_TEXT_CHART_ALT_BULLET, title,
+                   report_period(maker->arena, maker->language, maker->programme->period), NULL);
     for (size_t row = 0; row < made->page->data.row_count; row++)
         text = chart_join(maker, text, " ",
-                          chart_fill(maker, REPORT_TEXT_CHART_SENTENCE, made->page->data.cells[2 * row],
+                          chart_fill(maker, REPORT_TEXT_CHART_SENTENCE,
+                                     made->page->data.cells[2 * row],
                                      made->page->data.cells[2 * row + 1], NULL));
     const char *status = sentence_status(maker, made->indicator);
     return !*status ? text
                     : chart_join(maker, text, " ",
-                                 chart_fill(maker, REPORT_TEXT_CHART_SENTENCE, chart_word(maker, REPORT_TEXT_STATUS),
-                                            status, NULL));
+                                 chart_fill(maker, REPORT_TEXT_CHART_SENTENCE,
+                                            chart_word(maker, REPORT_TEXT_STATUS), status, NULL));
 }
 
 static void data_row(bullet *made, table_maker *table, const char *word, double value) {
@@ -220,13 +245,17 @@ static chart_table data_of(bullet *made) {
     data_row(made, &table, made->value_word, made->value);
     if (!is_known(made->value)) {
         table_cell(&table, made->value_word);
-        table_cell(&table, chart_fill(maker, REPORT_TEXT_CHART_BECAUSE, chart_word(maker, REPORT_TEXT_CHART_NOT_COMPUTABLE),
+        table_cell(&table, chart_fill(maker, REPORT_TEXT_CHART_BECAUSE,
+                                      chart_word(maker, REPORT_TEXT_CHART_NOT_COMPUTABLE),
                                       row_reason(maker, made->row), NULL));
     }
     data_row(made, &table, made->expected_word, made->expected);
     if (made->last)
-        data_row(made, &table, with_period(made, REPORT_TEXT_TARGET, made->last->period), made->target);
-    data_row(made, &table, with_period(made, REPORT_TEXT_BASELINE, made->indicator->baseline_period), made->baseline);
+        data_row(made, &table, with_period(made, REPORT_TEXT_TARGET, made->last->period),
+                 made->target);
+    data_row(made, &table,
+             with_period(made, REPORT_TEXT_BASELINE, made->indicator->baseline_period),
+             made->baseline);
     if (made->indicator->direction == BAREMO_MAINTAIN) {
         data_row(made, &table, chart_word(maker, REPORT_TEXT_CHART_LOW), made->indicator->low);
         data_row(made, &table, chart_word(maker, REPORT_TEXT_CHART_HIGH), made->indicator->high);
@@ -240,7 +269,8 @@ static void draw(chart_maker *maker, const baremo_results_indicator *indicator) 
     read_values(&made);
     make_axis(&made);
     double top;
-    made.page = chart_open(maker, &subject, indicator->title, sentence_subtitle(maker, indicator), &top);
+    made.page =
+        chart_open(maker, &subject, indicator->title, sentence_subtitle(maker, indicator), &top);
     top = draw_key(&made, top);
     made.middle = top + 2 * LABEL_HEIGHT + TRACK_HEIGHT / 2;
     double bottom = made.middle + TRACK_HEIGHT / 2 + 8;
@@ -251,7 +281,8 @@ static void draw(chart_maker *maker, const baremo_results_indicator *indicator) 
     chart_close(maker, made.page, bottom + 22, &(chart_foot){.source = indicator->source});
 }
 
-/* Where a line says more there is no bullet: results always have one, others with fewer than two values. */
+/* Where a line says more there is no bullet: results always have one, others with fewer than two
+ * values. */
 static void make(chart_maker *maker) {
     size_t count;
     const baremo_results_indicator *indicators = baremo_results_indicators(maker->results, &count);

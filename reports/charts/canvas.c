@@ -1,5 +1,6 @@
-/* Marks drawn by cairo, texts set by pango. Nothing of the user's desktop settings is used: no hinting, grey
- * antialiasing, whole pixels per page pixel, so that the same fonts give the same picture. */
+/* Marks drawn by cairo, texts set by pango. Nothing of the user's desktop settings is used: no
+ * hinting, grey antialiasing, whole pixels per page pixel, so that the same fonts give the same
+ * picture. */
 #include "reports/charts/canvas.h"
 
 #include <stdlib.h>
@@ -60,7 +61,8 @@ void canvas_free(canvas *drawn) {
 
 static void use_font(canvas *drawn, double size, bool bold) {
     pango_font_description_set_absolute_size(drawn->family, size * PANGO_SCALE);
-    pango_font_description_set_weight(drawn->family, bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
+    pango_font_description_set_weight(drawn->family,
+                                      bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
     pango_layout_set_font_description(drawn->layout, drawn->family);
 }
 

@@ -1,5 +1,6 @@
-/* Marks as pixels, and how wide texts are: the only door to cairo and pango. A canvas belongs to one thread: it holds
- * that thread's fonts and the page it draws on, and is used again for the next chart. */
+/* Marks as pixels, and how wide texts are: the only door to cairo and pango. A canvas belongs to
+ * one thread: it holds that thread's fonts and the page it draws on, and is used again for the next
+ * chart. */
 #ifndef REPORTS_CHARTS_CANVAS_H
 #define REPORTS_CHARTS_CANVAS_H
 
@@ -27,7 +28,8 @@ typedef struct canvas_pixels {
     size_t width, height, stride; /**< stride: pixels from row to row */
 } canvas_pixels;
 
-/** Draws a chart on white. BAREMO_NO_MEMORY, or BAREMO_INVALID for a page larger than 30,000 pixels a side. */
+/** Draws a chart on white. BAREMO_NO_MEMORY, or BAREMO_INVALID for a page larger than 30,000 pixels
+ * a side. */
 baremo_status canvas_draw(canvas *drawn, const chart *page, canvas_pixels *pixels);
 
 #endif

@@ -1,4 +1,5 @@
-/* The charts of a report: which there are, as marks, and their files. Charts read nothing but the results. */
+/* The charts of a report: which there are, as marks, and their files. Charts read nothing but the
+ * results. */
 #ifndef REPORTS_CHARTS_CHARTS_H
 #define REPORTS_CHARTS_CHARTS_H
 
@@ -20,14 +21,15 @@ baremo_status report_charts(chart_list *charts, const baremo_results *results,
                             report_language language, baremo_arena *arena,
                             baremo_diagnostics *diagnostics);
 
-/** The chart of a type about a subject (NULL: the programme); NULL: there is none. Of several pages the first. */
+/** The chart of a type about a subject (NULL: the programme); NULL: there is none. Of several pages
+ * the first. */
 const chart *report_chart_find(const chart_list *charts, const char *type,
                                baremo_subject_kind subject_kind, const char *subject);
 
-/** Writes STEM.svg and STEM.png of each chart into a folder that is there, on `threads` threads (0: all cores), the
- *  same bytes on any number.
- *  errors  BAREMO_IO: a file could not be written (diagnosed by its name); BAREMO_NO_MEMORY. What was written until
- *          then is left to the caller, who drops the folder.
+/** Writes STEM.svg and STEM.png of each chart into a folder that is there, on `threads` threads (0:
+ * all cores), the same bytes on any number. errors  BAREMO_IO: a file could not be written
+ * (diagnosed by its name); BAREMO_NO_MEMORY. What was written until then is left to the caller, who
+ * drops the folder.
  */
 baremo_status report_charts_write(const chart_list *charts, const char *folder, unsigned threads,
                                   baremo_diagnostics *diagnostics);

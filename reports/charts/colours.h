@@ -1,5 +1,5 @@
-/* The colours of charts: told apart by the colour-blind, and by their lightness in grey. None of them is the only sign
- * of what it means: a pattern, a symbol or a word stands with it. */
+/* The colours of charts: told apart by the colour-blind, and by their lightness in grey. None of
+ * them is the only sign of what it means: a pattern, a symbol or a word stands with it. */
 #ifndef REPORTS_CHARTS_COLOURS_H
 #define REPORTS_CHARTS_COLOURS_H
 

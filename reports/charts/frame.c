@@ -1,4 +1,5 @@
-/* The frame of a chart: title and subtitle above, notes and source below, and the symbols that all charts share. */
+/* The frame of a chart: title and subtitle above, notes and source below, and the symbols that all
+ * charts share. */
 #include "reports/charts/maker.h"
 
 #include <math.h>
@@ -70,7 +71,8 @@ static const char *programme_line(chart_maker *maker) {
     if (programme->period.grain == BAREMO_PERIOD_NONE)
         return line;
     const char *period = report_period(maker->arena, maker->language, programme->period);
-    return chart_join(maker, line, " · ", chart_fill(maker, REPORT_TEXT_CHART_PERIOD, period, NULL, NULL));
+    return chart_join(maker, line, " · ",
+                      chart_fill(maker, REPORT_TEXT_CHART_PERIOD, period, NULL, NULL));
 }
 
 /* What has to be said on every page about the data. */
@@ -95,7 +97,8 @@ void chart_close(chart_maker *maker, chart *page, double bottom, const chart_foo
     y = foot_line(maker, page, y + 6, programme_line(maker));
     const char *source = baremo_text_blank(foot->source) ? maker->programme->source : foot->source;
     if (!baremo_text_blank(source))
-        y = foot_line(maker, page, y, chart_fill(maker, REPORT_TEXT_SOURCE_LINE, source, NULL, NULL));
+        y = foot_line(maker, page, y,
+                      chart_fill(maker, REPORT_TEXT_SOURCE_LINE, source, NULL, NULL));
     const char *said = warnings(maker, foot->people_in_few);
     y = foot_line(maker, page, y, said);
     page->height = ceil(y + CHART_MARGIN - 8);
@@ -141,8 +144,8 @@ void status_symbol(chart *page, mark_point centre, baremo_result_status status) 
         mark_circle(page, centre, RADIUS, ring);
         break;
     case BAREMO_STATUS_NOT_ASSESSED:
-        mark_line(page, (mark_point){centre.x - 4.5, centre.y}, (mark_point){centre.x + 4.5, centre.y},
-                  mark_stroke(COLOUR_INK, 1.6));
+        mark_line(page, (mark_point){centre.x - 4.5, centre.y},
+                  (mark_point){centre.x + 4.5, centre.y}, mark_stroke(COLOUR_INK, 1.6));
         break;
     case BAREMO_STATUS_NONE:
     case BAREMO_STATUS_IMPROVED:

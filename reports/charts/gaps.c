@@ -19,7 +19,8 @@ static size_t number_of(gap_notes *notes, const char *where, const char *reason)
     return ++notes->count;
 }
 
-void gap_mark(gap_notes *notes, chart *page, mark_point base, const char *where, const char *reason) {
+void gap_mark(gap_notes *notes, chart *page, mark_point base, const char *where,
+              const char *reason) {
     size_t number = number_of(notes, where, reason);
     mark_group(page, chart_fill(notes->maker, REPORT_TEXT_CHART_PAIR, where, reason, NULL));
     mark_text(page, base, baremo_arena_format(notes->maker->arena, "(%zu)", number),
@@ -28,7 +29,8 @@ void gap_mark(gap_notes *notes, chart *page, mark_point base, const char *where,
 }
 
 void gaps_add(gap_notes *notes, const char *text) {
-    BAREMO_ARENA_RESERVE(notes->maker->arena, notes->further, notes->further_count, notes->further_capacity);
+    BAREMO_ARENA_RESERVE(notes->maker->arena, notes->further, notes->further_count,
+                         notes->further_capacity);
     notes->further[notes->further_count++] = text;
 }
 
@@ -38,8 +40,8 @@ const char *const *gaps_end(gap_notes *notes, size_t *count) {
     const char **lines = baremo_arena_array(arena, *count + 1, sizeof *lines);
     for (size_t i = 0; i < notes->count; i++)
         lines[i] = baremo_arena_format(arena, "(%zu) %s", i + 1,
-                                       chart_fill(notes->maker, REPORT_TEXT_CHART_PAIR, notes->places[i],
-                                                  notes->reasons[i], NULL));
+                                       chart_fill(notes->maker, REPORT_TEXT_CHART_PAIR,
+                                                  notes->places[i], notes->reasons[i], NULL));
     for (size_t i = 0; i < notes->further_count; i++)
         lines[notes->count + i] = notes->further[i];
     return lines;

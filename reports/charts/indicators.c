@@ -57,8 +57,8 @@ const indicator_rows *indicator_rows_find(const baremo_results *results, baremo_
     for (size_t i = 0; i < count; i++) {
         sort(&lists[i].total);
         sort(&lists[i].by_area);
-        found[i] = (indicator_rows){lists[i].total.rows, lists[i].by_area.rows, lists[i].total.count,
-                                    lists[i].by_area.count};
+        found[i] = (indicator_rows){lists[i].total.rows, lists[i].by_area.rows,
+                                    lists[i].total.count, lists[i].by_area.count};
     }
     return found;
 }

@@ -5,7 +5,8 @@
 #define LINE 19.0
 
 static void sample_value_line(chart *page, double x, double y) {
-    mark_line(page, (mark_point){x, y}, (mark_point){x + SAMPLE, y}, mark_stroke(COLOUR_VALUE, 2.4));
+    mark_line(page, (mark_point){x, y}, (mark_point){x + SAMPLE, y},
+              mark_stroke(COLOUR_VALUE, 2.4));
     mark_circle(page, (mark_point){x + SAMPLE / 2, y}, 3.6, mark_fill(COLOUR_VALUE));
 }
 
@@ -14,7 +15,8 @@ static void sample_reference(chart *page, double x, double y) {
 }
 
 static void sample_path(chart *page, double x, double y) {
-    mark_line(page, (mark_point){x, y}, (mark_point){x + SAMPLE, y}, mark_dashed(COLOUR_TARGET, 1.6, 3));
+    mark_line(page, (mark_point){x, y}, (mark_point){x + SAMPLE, y},
+              mark_dashed(COLOUR_TARGET, 1.6, 3));
     target_symbol(page, (mark_point){x + SAMPLE / 2, y}, 5);
 }
 
@@ -26,8 +28,10 @@ static void sample_interval(chart *page, double x, double y) {
 
 static void sample_band(chart *page, double x, double y) {
     mark_rectangle(page, patch(x, y), mark_fill(COLOUR_TRACK));
-    mark_line(page, (mark_point){x, y - 6}, (mark_point){x + SAMPLE, y - 6}, mark_dashed(COLOUR_TARGET, 1.2, 4));
-    mark_line(page, (mark_point){x, y + 6}, (mark_point){x + SAMPLE, y + 6}, mark_dashed(COLOUR_TARGET, 1.2, 4));
+    mark_line(page, (mark_point){x, y - 6}, (mark_point){x + SAMPLE, y - 6},
+              mark_dashed(COLOUR_TARGET, 1.2, 4));
+    mark_line(page, (mark_point){x, y + 6}, (mark_point){x + SAMPLE, y + 6},
+              mark_dashed(COLOUR_TARGET, 1.2, 4));
 }
 
 static void sample_gap(chart *page, double x, double y) { gap_hatch(page, patch(x, y)); }
@@ -42,7 +46,8 @@ static void sample_track(chart *page, double x, double y) {
 
 static void sample_expected(chart *page, double x, double y) {
     double middle = x + SAMPLE / 2;
-    mark_line(page, (mark_point){middle, y - 7}, (mark_point){middle, y + 7}, mark_stroke(COLOUR_INK, 2.4));
+    mark_line(page, (mark_point){middle, y - 7}, (mark_point){middle, y + 7},
+              mark_stroke(COLOUR_INK, 2.4));
 }
 
 static void sample_target(chart *page, double x, double y) {
@@ -55,11 +60,16 @@ static void sample_baseline(chart *page, double x, double y) {
 }
 
 static void (*const SAMPLES[])(chart *, double, double) = {
-    [KEY_VALUE_LINE] = sample_value_line, [KEY_REFERENCE_LINE] = sample_reference,
-    [KEY_TARGET_PATH] = sample_path,      [KEY_INTERVAL] = sample_interval,
-    [KEY_BAND] = sample_band,             [KEY_GAP] = sample_gap,
-    [KEY_VALUE_BAR] = sample_bar,         [KEY_TRACK] = sample_track,
-    [KEY_EXPECTED] = sample_expected,     [KEY_TARGET] = sample_target,
+    [KEY_VALUE_LINE] = sample_value_line,
+    [KEY_REFERENCE_LINE] = sample_reference,
+    [KEY_TARGET_PATH] = sample_path,
+    [KEY_INTERVAL] = sample_interval,
+    [KEY_BAND] = sample_band,
+    [KEY_GAP] = sample_gap,
+    [KEY_VALUE_BAR] = sample_bar,
+    [KEY_TRACK] = sample_track,
+    [KEY_EXPECTED] = sample_expected,
+    [KEY_TARGET] = sample_target,
     [KEY_BASELINE] = sample_baseline,
 };
 

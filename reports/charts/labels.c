@@ -60,9 +60,11 @@ static mark_point base_beside(const label *wanted, label_side side, mark_anchor 
     return (mark_point){wanted->at.x - away, wanted->at.y + size * 0.36};
 }
 
-bool labels_place(label_board *board, const text_measure *widths, chart *page, const label *wanted) {
+bool labels_place(label_board *board, const text_measure *widths, chart *page,
+                  const label *wanted) {
     for (size_t i = 0; i < wanted->side_count; i++) {
-        mark trial = {.kind = MARK_TEXT, .font = wanted->font, .lines = &wanted->text, .line_count = 1};
+        mark trial = {
+            .kind = MARK_TEXT, .font = wanted->font, .lines = &wanted->text, .line_count = 1};
         mark_point base = base_beside(wanted, wanted->sides[i], &trial.font.anchor);
         trial.box = (mark_box){.x = base.x, .y = base.y};
         mark_box box = text_box(widths, &trial);

@@ -1,4 +1,5 @@
-/* Labels that keep clear of each other and of what is drawn: each is put at the first place that is free. */
+/* Labels that keep clear of each other and of what is drawn: each is put at the first place that is
+ * free. */
 #ifndef REPORTS_CHARTS_LABELS_H
 #define REPORTS_CHARTS_LABELS_H
 
@@ -19,8 +20,8 @@ void labels_block_line(label_board *board, mark_point from, mark_point to);
 
 typedef enum label_side { LABEL_ABOVE, LABEL_BELOW, LABEL_RIGHT, LABEL_LEFT } label_side;
 
-/** Sets a text of one line beside a point, `distance` away, at the first of the sides that is free; false: none is, and
- *  nothing is drawn. The font's anchor is chosen by the side. */
+/** Sets a text of one line beside a point, `distance` away, at the first of the sides that is free;
+ * false: none is, and nothing is drawn. The font's anchor is chosen by the side. */
 typedef struct label {
     const char *text;
     mark_font font;

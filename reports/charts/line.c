@@ -1,5 +1,6 @@
-/* Line with target path: an indicator's values over its periods, the dotted way from the baseline to its targets, the
- * interval where there is one, and a hatched gap with the reason where there is no value. */
+/* Line with target path: an indicator's values over its periods, the dotted way from the baseline
+ * to its targets, the interval where there is one, and a hatched gap with the reason where there is
+ * no value. */
 #include <math.h>
 #include <string.h>
 
@@ -43,12 +44,15 @@ static void draw_ticks(line_chart *line) {
     for (size_t i = 0; i < line->axis.ticks; i++) {
         double value = scale_tick(&line->axis, i), y = scale_position(&line->axis, value);
         bool is_zero = fabs(value) < line->axis.step / 2;
-        mark_line(line->page, (mark_point){line->plot.x, y}, (mark_point){line->plot.x + line->plot.width, y},
+        mark_line(line->page, (mark_point){line->plot.x, y},
+                  (mark_point){line->plot.x + line->plot.width, y},
                   mark_stroke(is_zero ? COLOUR_LINE : COLOUR_GRID, 1));
         const char *text = series_tick(line->maker, line->drawn.indicator, &line->axis, value);
-        text_block block = text_wrap(line->maker->arena, line->maker->widths, text, font, TICKS_ROOM / CHART_SLACK - 8);
+        text_block block = text_wrap(line->maker->arena, line->maker->widths, text, font,
+                                     TICKS_ROOM / CHART_SLACK - 8);
         double first = y - block.height / 2 + font.size * MARK_ASCENT;
-        mark_lines(line->page, (mark_point){line->plot.x - 8, first}, block.lines, block.count, font);
+        mark_lines(line->page, (mark_point){line->plot.x - 8, first}, block.lines, block.count,
+                   font);
     }
 }
 
@@ -68,7 +72,8 @@ static void label_period(line_chart *line, label_board *below, baremo_period per
 /* The evaluated period first, then the goals, then what still has room. */
 static void label_periods(line_chart *line) {
     double top = line->plot.y + line->plot.height;
-    label_board below = labels_begin(line->maker->arena, (mark_box){line->plot.x - 30, top, line->plot.width + 60, 40});
+    label_board below = labels_begin(line->maker->arena,
+                                     (mark_box){line->plot.x - 30, top, line->plot.width + 60, 40});
     baremo_period evaluated = line->maker->programme->period;
     const series *drawn = &line->drawn;
     for (size_t i = 0; i < drawn->point_count; i++)
@@ -122,12 +127,15 @@ static void draw_band(line_chart *line) {
     if (indicator->direction != BAREMO_MAINTAIN || baremo_is_missing(indicator->low) ||
         baremo_is_missing(indicator->high))
         return;
-    double top = scale_held(&line->axis, indicator->high), bottom = scale_held(&line->axis, indicator->low);
-    mark_rectangle(line->page, (mark_box){line->plot.x, top, line->plot.width, fmax(bottom - top, 1)},
+    double top = scale_held(&line->axis, indicator->high),
+           bottom = scale_held(&line->axis, indicator->low);
+    mark_rectangle(line->page,
+                   (mark_box){line->plot.x, top, line->plot.width, fmax(bottom - top, 1)},
                    mark_fill(COLOUR_TRACK));
     for (int i = 0; i < 2; i++) {
         double y = i ? bottom : top;
-        mark_line(line->page, (mark_point){line->plot.x, y}, (mark_point){line->plot.x + line->plot.width, y},
+        mark_line(line->page, (mark_point){line->plot.x, y},
+                  (mark_point){line->plot.x + line->plot.width, y},
                   mark_dashed(COLOUR_TARGET, 1.2, 4));
     }
 }
@@ -154,8 +162,9 @@ static void draw_goals(line_chart *line) {
         mark_point at = goal_place(line, goal);
         mark_group(line->page, goal_name(line, goal));
         if (goal->kind == GOAL_BASELINE)
-            mark_circle(line->page, at, 4.2,
-                        (mark_paint){.fill = COLOUR_PAPER, .stroke = COLOUR_MUTED, .stroke_width = 1.8});
+            mark_circle(
+                line->page, at, 4.2,
+                (mark_paint){.fill = COLOUR_PAPER, .stroke = COLOUR_MUTED, .stroke_width = 1.8});
         else
             target_symbol(line->page, at, 5.5);
         mark_group_end(line->page);
@@ -171,7 +180,8 @@ static void block_lines(line_chart *line) {
     bool joined = false;
     for (size_t i = 0; i < drawn->point_count; i++) {
         const series_point *point = &drawn->points[i];
-        mark_point at = {scale_position(&line->time, period_day(point->period)), scale_held(&line->axis, point->value)};
+        mark_point at = {scale_position(&line->time, period_day(point->period)),
+                         scale_held(&line->axis, point->value)};
         if (!isfinite(point->value)) {
             joined = false;
             continue;
@@ -184,10 +194,16 @@ static void block_lines(line_chart *line) {
     }
 }
 
-static void place_label(line_chart *line, const char *text, mark_font font, mark_point at, bool above) {
+static void place_label(line_chart *line, const char *text, mark_font font, mark_point at,
+                        bool above) {
     static const label_side up[] = {LABEL_ABOVE, LABEL_BELOW, LABEL_RIGHT, LABEL_LEFT};
     static const label_side down[] = {LABEL_BELOW, LABEL_ABOVE, LABEL_RIGHT, LABEL_LEFT};
-    label wanted = {.text = text, .font = font, .at = at, .distance = 6, .sides = above ? up : down, .side_count = 4};
+    label wanted = {.text = text,
+                    .font = font,
+                    .at = at,
+                    .distance = 6,
+                    .sides = above ? up : down,
+                    .side_count = 4};
     labels_place(&line->board, line->maker->widths, line->page, &wanted);
 }
 
@@ -198,12 +214,14 @@ static void label_goal(line_chart *line, const series_goal *goal, bool named) {
     const char *text = named ? goal_name(line, goal)
                              : indicator_value(line->maker, line->drawn.indicator, goal->value);
     place_label(line, text,
-                font_of(FONT_SMALL, goal->kind == GOAL_BASELINE ? COLOUR_MUTED : COLOUR_TARGET, MARK_MIDDLE),
+                font_of(FONT_SMALL, goal->kind == GOAL_BASELINE ? COLOUR_MUTED : COLOUR_TARGET,
+                        MARK_MIDDLE),
                 goal_place(line, goal), goal->kind == GOAL_BASELINE ? !above : above);
 }
 
 static void label_value(line_chart *line, const series_point *point, bool strong) {
-    mark_point at = {scale_position(&line->time, period_day(point->period)), scale_held(&line->axis, point->value)};
+    mark_point at = {scale_position(&line->time, period_day(point->period)),
+                     scale_held(&line->axis, point->value)};
     const char *text = indicator_value(line->maker, line->drawn.indicator, point->value);
     bool above = line->drawn.indicator->direction == BAREMO_DECREASE;
     mark_font font = strong ? font_bold(FONT_LABEL, COLOUR_VALUE, MARK_MIDDLE)
@@ -226,7 +244,8 @@ static void draw_labels(line_chart *line) {
     if (latest)
         label_value(line, latest, true);
     for (size_t i = drawn->goal_count; i-- > 0;)
-        label_goal(line, &drawn->goals[i], i + 1 == drawn->goal_count || drawn->goals[i].kind == GOAL_BASELINE);
+        label_goal(line, &drawn->goals[i],
+                   i + 1 == drawn->goal_count || drawn->goals[i].kind == GOAL_BASELINE);
     for (size_t i = drawn->point_count; i-- > 0;)
         if (&drawn->points[i] != latest && isfinite(drawn->points[i].value))
             label_value(line, &drawn->points[i], false);
@@ -239,13 +258,20 @@ static void draw_key(line_chart *line, double *top) {
     chart_maker *maker = line->maker;
     bool maintains = drawn->indicator->direction == BAREMO_MAINTAIN;
     chart_key key = key_begin(maker, line->page, *top);
-    key_add(&key, KEY_VALUE_LINE, chart_word(maker, indicator_accumulates(drawn->indicator) ? REPORT_TEXT_CHART_VALUE_SUM : REPORT_TEXT_VALUE));
+    key_add(&key, KEY_VALUE_LINE,
+            chart_word(maker, indicator_accumulates(drawn->indicator) ? REPORT_TEXT_CHART_VALUE_SUM
+                                                                      : REPORT_TEXT_VALUE));
     if (drawn->goal_count > 0)
-        key_add(&key, KEY_TARGET_PATH, chart_word(maker, drawn->goal_count > 1 ? REPORT_TEXT_CHART_TARGET_PATH : REPORT_TEXT_TARGET));
+        key_add(&key, KEY_TARGET_PATH,
+                chart_word(maker, drawn->goal_count > 1 ? REPORT_TEXT_CHART_TARGET_PATH
+                                                        : REPORT_TEXT_TARGET));
     if (maintains)
         key_add(&key, KEY_BAND, sentence_band(maker, drawn->indicator));
     if (drawn->has_interval)
-        key_add(&key, KEY_INTERVAL, chart_fill(maker, REPORT_TEXT_CHART_INTERVAL, report_share(maker->arena, maker->language, drawn->level, 0), NULL, NULL));
+        key_add(&key, KEY_INTERVAL,
+                chart_fill(maker, REPORT_TEXT_CHART_INTERVAL,
+                           report_share(maker->arena, maker->language, drawn->level, 0), NULL,
+                           NULL));
     if (drawn->value_count < drawn->point_count)
         key_add(&key, KEY_GAP, chart_word(maker, REPORT_TEXT_CHART_NO_VALUE));
     *top = key_end(&key) + 6;
@@ -256,7 +282,9 @@ static void draw_unit(line_chart *line, double *top) {
     if (!*unit)
         return;
     *top += chart_paragraph(line->maker, line->page, (mark_point){CHART_MARGIN, *top}, unit,
-                            font_of(FONT_SMALL, COLOUR_MUTED, MARK_START), CHART_WIDTH - 3 * CHART_MARGIN) + 4;
+                            font_of(FONT_SMALL, COLOUR_MUTED, MARK_START),
+                            CHART_WIDTH - 3 * CHART_MARGIN) +
+            4;
 }
 
 static void draw_gaps(line_chart *line, gap_notes *notes) {
@@ -268,7 +296,8 @@ static void draw_gaps(line_chart *line, gap_notes *notes) {
             continue;
         double x = scale_position(&line->time, period_day(point->period));
         mark_box box = {x - width / 2, line->plot.y + PADDING, width, line->plot.height - PADDING};
-        const char *period = report_period_short(line->maker->arena, line->maker->language, point->period);
+        const char *period =
+            report_period_short(line->maker->arena, line->maker->language, point->period);
         gap_hatch(line->page, box);
         gap_mark(notes, line->page, (mark_point){x, line->plot.y + PADDING - 4}, period,
                  row_reason(line->maker, point->row));
@@ -276,11 +305,13 @@ static void draw_gaps(line_chart *line, gap_notes *notes) {
     }
 }
 
-static void draw(chart_maker *maker, const baremo_results_indicator *indicator, const series *drawn) {
+static void draw(chart_maker *maker, const baremo_results_indicator *indicator,
+                 const series *drawn) {
     line_chart line = {.maker = maker, .drawn = *drawn};
     chart_subject subject = {&chart_type_line, BAREMO_SUBJECT_INDICATOR, indicator->id, 1, 1};
     double top;
-    line.page = chart_open(maker, &subject, indicator->title, sentence_subtitle(maker, indicator), &top);
+    line.page =
+        chart_open(maker, &subject, indicator->title, sentence_subtitle(maker, indicator), &top);
     draw_key(&line, &top);
     draw_unit(&line, &top);
     lay_out(&line, top);

@@ -1,4 +1,5 @@
-/* What the chart types share of results and words: rows of an indicator, values as text, data tables. */
+/* What the chart types share of results and words: rows of an indicator, values as text, data
+ * tables. */
 #include "reports/charts/maker.h"
 
 #include <string.h>
@@ -65,8 +66,8 @@ const char *row_reason(chart_maker *maker, const baremo_result *row) {
 }
 
 const baremo_result *indicator_row(const chart_maker *maker,
-                                   const baremo_results_indicator *indicator,
-                                   baremo_period period, const char *statistic) {
+                                   const baremo_results_indicator *indicator, baremo_period period,
+                                   const char *statistic) {
     return baremo_results_find(maker->results,
                                &(baremo_result_key){.subject_kind = BAREMO_SUBJECT_INDICATOR,
                                                     .subject = indicator->id,

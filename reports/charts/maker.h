@@ -1,5 +1,6 @@
-/* What a chart type works with: the results, the language, the widths of letters, and the parts that all charts share:
- * the frame (title, subtitle, source), symbols of the status, labels that keep clear of each other, the data table. */
+/* What a chart type works with: the results, the language, the widths of letters, and the parts
+ * that all charts share: the frame (title, subtitle, source), symbols of the status, labels that
+ * keep clear of each other, the data table. */
 #ifndef REPORTS_CHARTS_MAKER_H
 #define REPORTS_CHARTS_MAKER_H
 
@@ -8,8 +9,8 @@
 #include "reports/charts/measure.h"
 #include "reports/plan/numbers.h"
 
-/** The rows of an indicator that charts begin with: `value` and `value_cumulative` without groups, in order of period
- *  (areas in the order of the results). */
+/** The rows of an indicator that charts begin with: `value` and `value_cumulative` without groups,
+ * in order of period (areas in the order of the results). */
 typedef struct indicator_rows {
     const baremo_result *const *total;   /**< without area */
     const baremo_result *const *by_area; /**< with area */
@@ -29,8 +30,8 @@ typedef struct chart_maker {
 
 /** A chart type: an entry of chart_types.def. */
 struct chart_type {
-    const char *id;      /**< "bullet" */
-    const char *summary; /**< one line, for `baremo list charts` */
+    const char *id;                   /**< "bullet" */
+    const char *summary;              /**< one line, for `baremo list charts` */
     void (*make)(chart_maker *maker); /**< adds the charts of this type that the results give */
 };
 
@@ -52,12 +53,12 @@ mark_font font_bold(double size, mark_colour colour, mark_anchor anchor);
 typedef struct chart_subject {
     const chart_type *type;
     baremo_subject_kind kind;
-    const char *id;    /**< NULL: the programme */
+    const char *id;     /**< NULL: the programme */
     size_t page, pages; /**< from 1; of a chart in one piece 1 of 1 */
 } chart_subject;
 
-/** A new chart with its title and subtitle (NULL: none) drawn; `*top` is where its own marks may begin. Its file is
- *  named TYPE-ID, TYPE-ID-2 for the second page. */
+/** A new chart with its title and subtitle (NULL: none) drawn; `*top` is where its own marks may
+ * begin. Its file is named TYPE-ID, TYPE-ID-2 for the second page. */
 chart *chart_open(chart_maker *maker, const chart_subject *subject, const char *title,
                   const char *subtitle, double *top);
 
@@ -68,18 +69,21 @@ typedef struct chart_foot {
     const char *source; /**< NULL: the programme's */
     bool people_in_few; /**< the chart may show small cells */
 } chart_foot;
-/** Draws the foot below `bottom`, sets the chart's height, alternative text and data, and adds it to the list. */
+/** Draws the foot below `bottom`, sets the chart's height, alternative text and data, and adds it
+ * to the list. */
 void chart_close(chart_maker *maker, chart *page, double bottom, const chart_foot *foot);
 
 /** A text set in lines, its first line's top at `top`; returns the height it takes. */
 double chart_paragraph(chart_maker *maker, chart *page, mark_point top, const char *text,
                        mark_font font, double room);
 
-/** How many pages `rows` rows take with at most `most` on each, and where page `page` (from 0) begins: even pages. */
+/** How many pages `rows` rows take with at most `most` on each, and where page `page` (from 0)
+ * begins: even pages. */
 size_t page_count(size_t rows, size_t most);
 size_t page_start(size_t rows, size_t pages, size_t page);
 
-/** The symbol of a status (a tick, full, half, empty circle, a dash) with `centre` in its middle, 10 pixels wide. */
+/** The symbol of a status (a tick, full, half, empty circle, a dash) with `centre` in its middle,
+ * 10 pixels wide. */
 void status_symbol(chart *page, mark_point centre, baremo_result_status status);
 
 /** Diamonds mark targets. */
@@ -96,8 +100,8 @@ const char *chart_fill(chart_maker *maker, report_text_key key, const char *firs
 /** Appends `more` to `text` with `between` in the middle; a blank part is left out. */
 const char *chart_join(chart_maker *maker, const char *text, const char *between, const char *more);
 
-/** A value of an indicator as its readers see it: with unit class, the word of a rung for levels; the words for "not
- *  computable" when missing. */
+/** A value of an indicator as its readers see it: with unit class, the word of a rung for levels;
+ * the words for "not computable" when missing. */
 const char *indicator_value(chart_maker *maker, const baremo_results_indicator *indicator,
                             double value);
 /** The same with its unit behind it. */
@@ -112,8 +116,8 @@ const char *row_reason(chart_maker *maker, const baremo_result *row);
 
 /** A row of an indicator without area and group; NULL: there is none. */
 const baremo_result *indicator_row(const chart_maker *maker,
-                                   const baremo_results_indicator *indicator,
-                                   baremo_period period, const char *statistic);
+                                   const baremo_results_indicator *indicator, baremo_period period,
+                                   const char *statistic);
 /** Its value; missing where there is no row. */
 double indicator_number(const chart_maker *maker, const baremo_results_indicator *indicator,
                         baremo_period period, const char *statistic);

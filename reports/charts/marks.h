@@ -1,5 +1,6 @@
-/* Marks: what a chart is made of. A chart type turns results into a list of marks on a page; the canvases (canvas.h:
- * PNG, svg.h: SVG) draw the same list. All coordinates are in CSS pixels (1/96 inch) from the top left corner. */
+/* Marks: what a chart is made of. A chart type turns results into a list of marks on a page; the
+ * canvases (canvas.h: PNG, svg.h: SVG) draw the same list. All coordinates are in CSS pixels (1/96
+ * inch) from the top left corner. */
 #ifndef REPORTS_CHARTS_MARKS_H
 #define REPORTS_CHARTS_MARKS_H
 
@@ -22,7 +23,8 @@ typedef struct mark_box {
 typedef uint32_t mark_colour;
 #define MARK_NO_COLOUR UINT32_MAX
 
-/** How a mark is painted. A stroke is as wide as `stroke_width`; `dash` is the length of dash and gap, 0: unbroken. */
+/** How a mark is painted. A stroke is as wide as `stroke_width`; `dash` is the length of dash and
+ * gap, 0: unbroken. */
 typedef struct mark_paint {
     mark_colour fill, stroke;
     double stroke_width, dash;
@@ -61,7 +63,7 @@ typedef struct mark_font {
 typedef struct mark {
     mark_kind kind;
     mark_paint paint;
-    mark_box box;             /**< of a rectangle or circle; of a text: x and y of the first base line */
+    mark_box box; /**< of a rectangle or circle; of a text: x and y of the first base line */
     const mark_point *points; /**< of a polyline, area, segments */
     size_t point_count;
     mark_font font;
@@ -82,7 +84,7 @@ typedef struct chart_type chart_type;
 /** A chart: everything that a canvas or a report needs of it. */
 typedef struct chart {
     const chart_type *type;
-    const char *stem;  /**< file name without its ending */
+    const char *stem; /**< file name without its ending */
     const char *title, *alt;
     const char *language; /**< "es" */
     baremo_subject_kind subject_kind;
@@ -108,12 +110,13 @@ void mark_polyline(chart *page, const mark_point *points, size_t count, mark_pai
 void mark_area(chart *page, const mark_point *points, size_t count, mark_paint paint);
 void mark_circle(chart *page, mark_point centre, double radius, mark_paint paint);
 
-/** Lines within a box, `gap` apart: rising, falling where `falling`, 45 degrees. They start at multiples of the gap of
- *  the page, so that neighbouring boxes join. */
+/** Lines within a box, `gap` apart: rising, falling where `falling`, 45 degrees. They start at
+ * multiples of the gap of the page, so that neighbouring boxes join. */
 void mark_hatch(chart *page, mark_box box, double gap, bool falling, mark_paint paint);
 
 /** A text whose first base line begins (by its anchor) at a point. The lines are borrowed. */
-void mark_lines(chart *page, mark_point base, const char *const *lines, size_t count, mark_font font);
+void mark_lines(chart *page, mark_point base, const char *const *lines, size_t count,
+                mark_font font);
 /** The same of one line. */
 void mark_text(chart *page, mark_point base, const char *text, mark_font font);
 

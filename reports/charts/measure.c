@@ -19,7 +19,8 @@ static bool is_wide(unsigned code) {
            is_between(code, 0xff00, 0xff60) || code >= 0x1f000;
 }
 
-/* Width of a code point that the tables do not have, for an em of 1: rather too wide than too narrow. */
+/* Width of a code point that the tables do not have, for an em of 1: rather too wide than too
+ * narrow. */
 static double other_width(unsigned code) {
     if (is_between(code, 0x300, 0x36f) || is_between(code, 0x200b, 0x200f))
         return 0;
@@ -49,7 +50,8 @@ double text_width(const text_measure *widths, const char *text, double size, boo
     return size * width_of(widths, text, strlen(text), bold);
 }
 
-/* Where the line that begins at `text` ends (`*end`) and the next one begins. `room` is for an em of 1. */
+/* Where the line that begins at `text` ends (`*end`) and the next one begins. `room` is for an em
+ * of 1. */
 static size_t next_line(const text_measure *widths, const char *text, bool bold, double room,
                         size_t *end) {
     double width = 0;
@@ -101,10 +103,10 @@ text_block text_wrap(baremo_arena *arena, const text_measure *widths, const char
 mark_box text_box(const text_measure *widths, const mark *text) {
     mark_box box = {.x = text->box.x, .y = text->box.y - text->font.size * MARK_ASCENT};
     for (size_t i = 0; i < text->line_count; i++)
-        box.width = fmax(box.width, text_width(widths, text->lines[i], text->font.size,
-                                               text->font.bold));
-    box.height = text->font.size * (MARK_ASCENT + MARK_DESCENT +
-                                    (double)(text->line_count - 1) * MARK_LINE_HEIGHT);
+        box.width =
+            fmax(box.width, text_width(widths, text->lines[i], text->font.size, text->font.bold));
+    box.height = text->font.size *
+                 (MARK_ASCENT + MARK_DESCENT + (double)(text->line_count - 1) * MARK_LINE_HEIGHT);
     if (text->font.anchor != MARK_START)
         box.x -= text->font.anchor == MARK_END ? box.width : box.width / 2;
     return box;

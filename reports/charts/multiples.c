@@ -51,7 +51,8 @@ static void collect(multiples *made) {
         series drawn = series_of(maker, made->indicator, areas[i].id);
         if (drawn.point_count == 0)
             continue;
-        made->names[made->area_count] = baremo_text_blank(areas[i].title) ? areas[i].id : areas[i].title;
+        made->names[made->area_count] =
+            baremo_text_blank(areas[i].title) ? areas[i].id : areas[i].title;
         made->areas[made->area_count++] = drawn;
     }
 }
@@ -71,7 +72,8 @@ static double tick_room(multiples *made) {
     double widest = 0;
     for (size_t i = 0; i < made->axis.ticks; i++)
         widest = fmax(widest, text_width(made->maker->widths,
-                                         series_tick(made->maker, made->indicator, &made->axis, scale_tick(&made->axis, i)),
+                                         series_tick(made->maker, made->indicator, &made->axis,
+                                                     scale_tick(&made->axis, i)),
                                          FONT_SOURCE, false));
     return fmin(widest * CHART_SLACK + 6, 110);
 }
@@ -98,47 +100,55 @@ static void share_scales(multiples *made) {
     made->time = (scale){.low = first, .high = last};
     double room = tick_room(made);
     made->left = CHART_MARGIN + room;
-    made->panel_width = (CHART_WIDTH - CHART_MARGIN - made->left - (COLUMNS - 1) * PANEL_GAP) / COLUMNS;
+    made->panel_width =
+        (CHART_WIDTH - CHART_MARGIN - made->left - (COLUMNS - 1) * PANEL_GAP) / COLUMNS;
 }
 
 static void draw_grid(multiples *made, mark_box plot, bool labelled) {
     for (size_t i = 0; i < made->axis.ticks; i++) {
         double value = scale_tick(&made->axis, i), y = scale_position(&made->axis, value);
-        mark_line(made->page, (mark_point){plot.x, y}, (mark_point){plot.x + plot.width, y}, mark_stroke(COLOUR_GRID, 1));
+        mark_line(made->page, (mark_point){plot.x, y}, (mark_point){plot.x + plot.width, y},
+                  mark_stroke(COLOUR_GRID, 1));
         if (!labelled)
             continue;
         mark_font font = font_of(FONT_SOURCE, COLOUR_MUTED, MARK_END);
         text_block text = text_wrap(made->maker->arena, made->maker->widths,
-                                    series_tick(made->maker, made->indicator, &made->axis, value), font, 104 / CHART_SLACK);
-        mark_lines(made->page, (mark_point){plot.x - 5, y - text.height / 2 + font.size * MARK_ASCENT}, text.lines,
-                   text.count, font);
+                                    series_tick(made->maker, made->indicator, &made->axis, value),
+                                    font, 104 / CHART_SLACK);
+        mark_lines(made->page,
+                   (mark_point){plot.x - 5, y - text.height / 2 + font.size * MARK_ASCENT},
+                   text.lines, text.count, font);
     }
 }
 
 /* First and last period below a panel. */
 static void label_time(multiples *made, mark_box plot, const series *drawn) {
     static const label_side below[] = {LABEL_BELOW};
-    label_board board = labels_begin(made->maker->arena, (mark_box){plot.x - 12, plot.y, plot.width + 24, plot.height + 30});
+    label_board board = labels_begin(
+        made->maker->arena, (mark_box){plot.x - 12, plot.y, plot.width + 24, plot.height + 30});
     const series_point *ends[] = {&drawn->points[drawn->point_count - 1], &drawn->points[0]};
     for (int i = 0; i < 2; i++) {
-        label wanted = {.text = report_period_short(made->maker->arena, made->maker->language, ends[i]->period),
-                        .font = font_of(FONT_SOURCE, COLOUR_MUTED, MARK_MIDDLE),
-                        .at = {scale_position(&made->time, period_day(ends[i]->period)), plot.y + plot.height},
-                        .distance = 2,
-                        .sides = below,
-                        .side_count = 1};
+        label wanted = {
+            .text = report_period_short(made->maker->arena, made->maker->language, ends[i]->period),
+            .font = font_of(FONT_SOURCE, COLOUR_MUTED, MARK_MIDDLE),
+            .at = {scale_position(&made->time, period_day(ends[i]->period)), plot.y + plot.height},
+            .distance = 2,
+            .sides = below,
+            .side_count = 1};
         labels_place(&board, made->maker->widths, made->page, &wanted);
     }
 }
 
 static void draw_total(multiples *made) {
     size_t count = 0;
-    mark_point *points = baremo_arena_array(made->maker->arena, made->total.point_count + 1, sizeof *points);
+    mark_point *points =
+        baremo_arena_array(made->maker->arena, made->total.point_count + 1, sizeof *points);
     for (size_t i = 0; i < made->total.point_count; i++) {
         const series_point *point = &made->total.points[i];
         double day = period_day(point->period);
         if (isfinite(point->value) && day >= made->time.low && day <= made->time.high) {
-            points[count++] = (mark_point){scale_position(&made->time, day), scale_held(&made->axis, point->value)};
+            points[count++] = (mark_point){scale_position(&made->time, day),
+                                           scale_held(&made->axis, point->value)};
             continue;
         }
         mark_polyline(made->page, points, count, mark_stroke(COLOUR_LINE, 1.6));
@@ -161,17 +171,21 @@ static void draw_gaps(multiples *made, mark_box plot, size_t area) {
         if (isfinite(point->value))
             continue;
         double x = scale_position(&made->time, period_day(point->period));
-        const char *where = chart_join(made->maker, made->names[area], " ",
-                                       report_period_short(made->maker->arena, made->maker->language, point->period));
+        const char *where = chart_join(
+            made->maker, made->names[area], " ",
+            report_period_short(made->maker->arena, made->maker->language, point->period));
         gap_hatch(made->page, (mark_box){x - 6, plot.y + 16, 12, plot.height - 16});
-        gap_mark(&made->notes, made->page, (mark_point){x, plot.y + 12}, where, row_reason(made->maker, point->row));
+        gap_mark(&made->notes, made->page, (mark_point){x, plot.y + 12}, where,
+                 row_reason(made->maker, point->row));
     }
 }
 
 static void draw_goals(multiples *made, const series *drawn) {
     for (size_t i = 0; i < drawn->goal_count; i++)
-        target_symbol(made->page, (mark_point){scale_position(&made->time, period_day(drawn->goals[i].period)),
-                                               scale_position(&made->axis, drawn->goals[i].value)}, 4);
+        target_symbol(made->page,
+                      (mark_point){scale_position(&made->time, period_day(drawn->goals[i].period)),
+                                   scale_position(&made->axis, drawn->goals[i].value)},
+                      4);
 }
 
 static void label_latest(multiples *made, mark_box plot, const series *drawn) {
@@ -179,10 +193,13 @@ static void label_latest(multiples *made, mark_box plot, const series *drawn) {
     const series_point *point = latest(drawn);
     if (!point)
         return;
-    label_board board = labels_begin(made->maker->arena, (mark_box){plot.x - 8, plot.y, plot.width + PANEL_GAP + 4, plot.height});
+    label_board board =
+        labels_begin(made->maker->arena,
+                     (mark_box){plot.x - 8, plot.y, plot.width + PANEL_GAP + 4, plot.height});
     mark_point last = {0}, at = {0};
     for (const series_point *p = drawn->points; p <= point; p++) {
-        at = (mark_point){scale_position(&made->time, period_day(p->period)), scale_held(&made->axis, p->value)};
+        at = (mark_point){scale_position(&made->time, period_day(p->period)),
+                          scale_held(&made->axis, p->value)};
         if (p > drawn->points && isfinite(p->value) && isfinite(p[-1].value))
             labels_block_line(&board, last, at);
         last = at;
@@ -208,22 +225,28 @@ static void describe(multiples *made, size_t area) {
         const char *period = report_period(maker->arena, maker->language, point->period);
         const char *value = indicator_amount(maker, made->indicator, point->value);
         if (!isfinite(point->value))
-            value = chart_fill(maker, REPORT_TEXT_CHART_BECAUSE, value, row_reason(maker, point->row), NULL);
-        list = chart_join(maker, list, "; ", chart_fill(maker, REPORT_TEXT_CHART_PAIR, period, value, NULL));
+            value = chart_fill(maker, REPORT_TEXT_CHART_BECAUSE, value,
+                               row_reason(maker, point->row), NULL);
+        list = chart_join(maker, list, "; ",
+                          chart_fill(maker, REPORT_TEXT_CHART_PAIR, period, value, NULL));
         table_cell(&made->data, made->names[area]);
         table_cell(&made->data, period);
         table_cell(&made->data, value);
     }
-    made->alt = chart_join(maker, made->alt, " ", chart_fill(maker, REPORT_TEXT_CHART_SENTENCE, made->names[area], list, NULL));
+    made->alt =
+        chart_join(maker, made->alt, " ",
+                   chart_fill(maker, REPORT_TEXT_CHART_SENTENCE, made->names[area], list, NULL));
 }
 
 /* A panel with its name above; `name_room` is the height that the names of its row take. */
 static void draw_panel(multiples *made, size_t area, mark_point corner, double name_room) {
     chart_maker *maker = made->maker;
     mark_font font = font_bold(FONT_SMALL, COLOUR_INK, MARK_START);
-    text_block name = text_wrap(maker->arena, maker->widths, made->names[area], font, made->panel_width / CHART_SLACK);
+    text_block name = text_wrap(maker->arena, maker->widths, made->names[area], font,
+                                made->panel_width / CHART_SLACK);
     double top = corner.y + name_room - name.height;
-    mark_lines(made->page, (mark_point){corner.x, top + font.size * MARK_ASCENT}, name.lines, name.count, font);
+    mark_lines(made->page, (mark_point){corner.x, top + font.size * MARK_ASCENT}, name.lines,
+               name.count, font);
     mark_box plot = {corner.x, corner.y + name_room + 2, made->panel_width, PLOT_HEIGHT};
     made->axis = scale_between(made->axis, plot.y + plot.height - 3, plot.y + 18);
     made->time = scale_between(made->time, plot.x + 12, plot.x + plot.width - 14);
@@ -242,7 +265,9 @@ static double names_room(multiples *made, size_t first, size_t end) {
     double room = 0;
     for (size_t i = first; i < end; i++)
         room = fmax(room, text_wrap(made->maker->arena, made->maker->widths, made->names[i],
-                                    font_bold(FONT_SMALL, COLOUR_INK, MARK_START), made->panel_width / CHART_SLACK).height);
+                                    font_bold(FONT_SMALL, COLOUR_INK, MARK_START),
+                                    made->panel_width / CHART_SLACK)
+                              .height);
     return room;
 }
 
@@ -251,7 +276,10 @@ static double draw_panels(multiples *made, size_t first, size_t end, double y) {
         size_t stop = row + COLUMNS < end ? row + COLUMNS : end;
         double room = names_room(made, row, stop);
         for (size_t i = row; i < stop; i++)
-            draw_panel(made, i, (mark_point){made->left + (double)(i - row) * (made->panel_width + PANEL_GAP), y}, room);
+            draw_panel(
+                made, i,
+                (mark_point){made->left + (double)(i - row) * (made->panel_width + PANEL_GAP), y},
+                room);
         y += room + 2 + PLOT_HEIGHT + 26;
     }
     return y;
@@ -270,8 +298,11 @@ static void draw_key(multiples *made, double *top) {
         has_interval = has_interval || made->areas[i].has_interval;
     }
     if (has_interval)
-        key_add(&key, KEY_INTERVAL, chart_fill(maker, REPORT_TEXT_CHART_INTERVAL,
-                report_share(maker->arena, maker->language, maker->programme->confidence, 0), NULL, NULL));
+        key_add(
+            &key, KEY_INTERVAL,
+            chart_fill(maker, REPORT_TEXT_CHART_INTERVAL,
+                       report_share(maker->arena, maker->language, maker->programme->confidence, 0),
+                       NULL, NULL));
     if (has_goal)
         key_add(&key, KEY_TARGET, chart_word(maker, REPORT_TEXT_TARGET));
     if (has_gap)
@@ -283,17 +314,21 @@ static void draw_page(multiples *made, size_t page, size_t pages) {
     chart_maker *maker = made->maker;
     const baremo_results_indicator *indicator = made->indicator;
     const char *title = baremo_text_blank(indicator->title) ? indicator->id : indicator->title;
-    const char *headings[] = {chart_word(maker, REPORT_TEXT_AREA), chart_word(maker, REPORT_TEXT_PERIOD),
+    const char *headings[] = {chart_word(maker, REPORT_TEXT_AREA),
+                              chart_word(maker, REPORT_TEXT_PERIOD),
                               chart_word(maker, REPORT_TEXT_VALUE)};
-    chart_subject subject = {&chart_type_multiples, BAREMO_SUBJECT_INDICATOR, indicator->id, page + 1, pages};
-    const char *subtitle = chart_join(maker, chart_word(maker, REPORT_TEXT_CHART_BY_AREA), " · ", indicator_unit(maker, indicator));
+    chart_subject subject = {&chart_type_multiples, BAREMO_SUBJECT_INDICATOR, indicator->id,
+                             page + 1, pages};
+    const char *subtitle = chart_join(maker, chart_word(maker, REPORT_TEXT_CHART_BY_AREA), " · ",
+                                      indicator_unit(maker, indicator));
     double top;
     made->page = chart_open(maker, &subject, title, subtitle, &top);
     made->notes = gaps_begin(maker);
     made->data = table_begin(maker, headings, 3);
     made->alt = chart_fill(maker, REPORT_TEXT_CHART_ALT_MULTIPLES, title, NULL, NULL);
     draw_key(made, &top);
-    double bottom = draw_panels(made, page_start(made->area_count, pages, page), page_start(made->area_count, pages, page + 1), top);
+    double bottom = draw_panels(made, page_start(made->area_count, pages, page),
+                                page_start(made->area_count, pages, page + 1), top);
     if (made->axis.low > 0 && indicator->value_class != BAREMO_VALUE_LEVEL)
         gaps_add(&made->notes, chart_word(maker, REPORT_TEXT_CHART_AXIS_CUT));
     made->page->alt = made->alt;

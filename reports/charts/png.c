@@ -1,6 +1,6 @@
-/* PNG with a palette through libpng. Charts have few colours: exact where 256 are enough, else the lowest bits of each
- * channel are dropped until they are. Runs dominate, so they are packed by run length only: several times faster than
- * the usual setting for files a little larger. */
+/* PNG with a palette through libpng. Charts have few colours: exact where 256 are enough, else the
+ * lowest bits of each channel are dropped until they are. Runs dominate, so they are packed by run
+ * length only: several times faster than the usual setting for files a little larger. */
 #include "reports/charts/png.h"
 
 #include <setjmp.h>
@@ -16,8 +16,8 @@
 #define DOTS_PER_METRE 3780 /* 96 per inch; times CANVAS_SCALE */
 
 typedef struct palette {
-    uint32_t mask;            /* bits of a colour that count */
-    uint32_t keys[SLOTS];     /* colour & mask, plus 1; 0: free */
+    uint32_t mask;        /* bits of a colour that count */
+    uint32_t keys[SLOTS]; /* colour & mask, plus 1; 0: free */
     uint8_t indices[SLOTS];
     png_color colours[COLOURS];
     size_t count;

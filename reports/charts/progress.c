@@ -1,5 +1,6 @@
-/* Progress: all indicators of an axis on the scale that they share, the way from baseline (0 %) to last target (100 %).
- * Bars are cut a little beyond both ends; the number beside them is never cut. */
+/* Progress: all indicators of an axis on the scale that they share, the way from baseline (0 %) to
+ * last target (100 %). Bars are cut a little beyond both ends; the number beside them is never cut.
+ */
 #include <math.h>
 
 #include <baremo/text.h>
@@ -37,7 +38,8 @@ static const char *title_of(const baremo_results_indicator *indicator) {
     return baremo_text_blank(indicator->title) ? indicator->id : indicator->title;
 }
 
-/* The place of a value on the way from baseline to last target; missing where there is no such way. */
+/* The place of a value on the way from baseline to last target; missing where there is no such way.
+ */
 static double way_to(const baremo_results_indicator *indicator, double value) {
     const baremo_results_target *last = indicator_last_target(indicator);
     double start = indicator_accumulates(indicator) ? 0 : indicator->baseline;
@@ -49,8 +51,10 @@ static double way_to(const baremo_results_indicator *indicator, double value) {
 static void draw_scale(progress *made, double top, double bottom) {
     for (int i = 0; i <= 2; i++) {
         double x = x_of(i / 2.0);
-        mark_line(made->page, (mark_point){x, top}, (mark_point){x, bottom}, mark_stroke(i == 1 ? COLOUR_GRID : COLOUR_LINE, 1));
-        mark_text(made->page, (mark_point){x, top - 5}, report_share(made->maker->arena, made->maker->language, i / 2.0, 0),
+        mark_line(made->page, (mark_point){x, top}, (mark_point){x, bottom},
+                  mark_stroke(i == 1 ? COLOUR_GRID : COLOUR_LINE, 1));
+        mark_text(made->page, (mark_point){x, top - 5},
+                  report_share(made->maker->arena, made->maker->language, i / 2.0, 0),
                   font_of(FONT_SMALL, COLOUR_MUTED, MARK_MIDDLE));
     }
 }
@@ -65,16 +69,23 @@ static void draw_arrow(progress *made, double share, double y) {
     made->was_cut = true;
 }
 
-static void draw_bar(progress *made, const baremo_results_indicator *indicator, double share, double y) {
+static void draw_bar(progress *made, const baremo_results_indicator *indicator, double share,
+                     double y) {
     double from = x_of(0), to = x_of(share);
-    mark_rectangle(made->page, (mark_box){from, y - TRACK_HEIGHT / 2, x_of(1) - from, TRACK_HEIGHT}, mark_fill(COLOUR_TRACK));
-    mark_rectangle(made->page, (mark_box){fmin(from, to), y - BAR_HEIGHT / 2, fabs(to - from), BAR_HEIGHT}, mark_fill(COLOUR_VALUE));
+    mark_rectangle(made->page, (mark_box){from, y - TRACK_HEIGHT / 2, x_of(1) - from, TRACK_HEIGHT},
+                   mark_fill(COLOUR_TRACK));
+    mark_rectangle(made->page,
+                   (mark_box){fmin(from, to), y - BAR_HEIGHT / 2, fabs(to - from), BAR_HEIGHT},
+                   mark_fill(COLOUR_VALUE));
     mark_circle(made->page, (mark_point){to, y}, BAR_HEIGHT / 2, mark_fill(COLOUR_VALUE));
     draw_arrow(made, share, y);
-    double expected = way_to(indicator, indicator_number(made->maker, indicator, made->maker->programme->period, "expected"));
+    double expected =
+        way_to(indicator, indicator_number(made->maker, indicator, made->maker->programme->period,
+                                           "expected"));
     if (isfinite(expected))
         mark_line(made->page, (mark_point){x_of(expected), y - TRACK_HEIGHT / 2 - 2},
-                  (mark_point){x_of(expected), y + TRACK_HEIGHT / 2 + 2}, mark_stroke(COLOUR_INK, 2.2));
+                  (mark_point){x_of(expected), y + TRACK_HEIGHT / 2 + 2},
+                  mark_stroke(COLOUR_INK, 2.2));
     target_symbol(made->page, (mark_point){x_of(1), y}, 5);
 }
 
@@ -86,7 +97,9 @@ static const char *without_bar(progress *made, const baremo_results_indicator *i
     const baremo_result *share = indicator_row(maker, indicator, period, "share");
     if (value && !baremo_is_missing(value->value) && indicator->direction == BAREMO_MAINTAIN)
         return sentence_band(maker, indicator);
-    const baremo_result *tells = value && baremo_is_missing(value->value) ? value : share ? share : value;
+    const baremo_result *tells = value && baremo_is_missing(value->value) ? value
+                                 : share                                  ? share
+                                                                          : value;
     if (tells && baremo_text_blank(tells->note))
         return chart_word(maker, REPORT_TEXT_CHART_NO_SHARE);
     return row_reason(maker, tells);
@@ -99,7 +112,8 @@ static void draw_reason(progress *made, const text_block *text, double middle) {
     mark_box paper = {box.x + 12, box.y, text->width * CHART_SLACK + 6, height};
     gap_hatch(made->page, box);
     mark_rectangle(made->page, paper, mark_fill(COLOUR_PAPER));
-    mark_lines(made->page, (mark_point){box.x + 16, middle - text->height / 2 + font.size * MARK_ASCENT},
+    mark_lines(made->page,
+               (mark_point){box.x + 16, middle - text->height / 2 + font.size * MARK_ASCENT},
                text->lines, text->count, font);
 }
 
@@ -114,7 +128,8 @@ static const char *value_words(chart_maker *maker, const baremo_results_indicato
         indicator->direction == BAREMO_MAINTAIN ? NULL : indicator_last_target(indicator);
     if (!last)
         return indicator_amount(maker, indicator, value);
-    return chart_fill(maker, REPORT_TEXT_CHART_VALUE_TARGET, indicator_value(maker, indicator, value),
+    return chart_fill(maker, REPORT_TEXT_CHART_VALUE_TARGET,
+                      indicator_value(maker, indicator, value),
                       indicator_amount(maker, indicator, last->value), NULL);
 }
 
@@ -122,8 +137,10 @@ static const char *status_words(chart_maker *maker, const baremo_results_indicat
     const baremo_result *row = indicator_row(maker, indicator, maker->programme->period, "value");
     const char *words = report_status_name(maker->language, row ? row->status : BAREMO_STATUS_NONE);
     double share = indicator_number(maker, indicator, maker->programme->period, "share");
-    return !isfinite(share) ? words
-                            : chart_join(maker, report_share(maker->arena, maker->language, share, 0), " · ", words);
+    return !isfinite(share)
+               ? words
+               : chart_join(maker, report_share(maker->arena, maker->language, share, 0), " · ",
+                            words);
 }
 
 /* What a row has to say, set in lines. */
@@ -144,12 +161,17 @@ static progress_row lay_out_row(progress *made, const baremo_results_indicator *
     progress_row row = {.indicator = indicator};
     row.value = indicator_row(maker, indicator, period, "value");
     row.share = indicator_number(maker, indicator, period, "share");
-    row.name = text_wrap(maker->arena, maker->widths, title_of(indicator), label, LABEL_ROOM / CHART_SLACK);
-    row.status = text_wrap(maker->arena, maker->widths, status_words(maker, indicator), strong, (WORDS_ROOM - 18) / CHART_SLACK);
-    row.numbers = text_wrap(maker->arena, maker->widths, value_words(maker, indicator), small, (WORDS_ROOM - 18) / CHART_SLACK);
+    row.name = text_wrap(maker->arena, maker->widths, title_of(indicator), label,
+                         LABEL_ROOM / CHART_SLACK);
+    row.status = text_wrap(maker->arena, maker->widths, status_words(maker, indicator), strong,
+                           (WORDS_ROOM - 18) / CHART_SLACK);
+    row.numbers = text_wrap(maker->arena, maker->widths, value_words(maker, indicator), small,
+                            (WORDS_ROOM - 18) / CHART_SLACK);
     row.why = isfinite(row.share) ? "" : without_bar(made, indicator);
-    row.reason = text_wrap(maker->arena, maker->widths, row.why, small, (TRACK_RIGHT - TRACK_LEFT - 24) / CHART_SLACK);
-    row.height = fmax(fmax(row.name.height, row.status.height + row.numbers.height), fmax(row.reason.height, TRACK_HEIGHT));
+    row.reason = text_wrap(maker->arena, maker->widths, row.why, small,
+                           (TRACK_RIGHT - TRACK_LEFT - 24) / CHART_SLACK);
+    row.height = fmax(fmax(row.name.height, row.status.height + row.numbers.height),
+                      fmax(row.reason.height, TRACK_HEIGHT));
     return row;
 }
 
@@ -158,32 +180,41 @@ static void draw_words(progress *made, const progress_row *row, double middle) {
     mark_font strong = font_bold(FONT_SMALL, COLOUR_INK, MARK_START);
     mark_font small = font_of(FONT_SMALL, COLOUR_MUTED, MARK_START);
     if (row->value)
-        status_symbol(made->page, (mark_point){WORDS_LEFT + 6, top + FONT_SMALL * 0.6}, row->value->status);
-    mark_lines(made->page, (mark_point){WORDS_LEFT + 18, top + FONT_SMALL * MARK_ASCENT}, row->status.lines,
-               row->status.count, strong);
-    mark_lines(made->page, (mark_point){WORDS_LEFT + 18, top + row->status.height + FONT_SMALL * MARK_ASCENT},
+        status_symbol(made->page, (mark_point){WORDS_LEFT + 6, top + FONT_SMALL * 0.6},
+                      row->value->status);
+    mark_lines(made->page, (mark_point){WORDS_LEFT + 18, top + FONT_SMALL * MARK_ASCENT},
+               row->status.lines, row->status.count, strong);
+    mark_lines(made->page,
+               (mark_point){WORDS_LEFT + 18, top + row->status.height + FONT_SMALL * MARK_ASCENT},
                row->numbers.lines, row->numbers.count, small);
 }
 
 static void describe_row(progress *made, const progress_row *row) {
     chart_maker *maker = made->maker;
-    const char *status = status_words(maker, row->indicator), *numbers = value_words(maker, row->indicator);
+    const char *status = status_words(maker, row->indicator),
+               *numbers = value_words(maker, row->indicator);
     const char *said = chart_join(maker, chart_join(maker, status, "; ", numbers), "; ", row->why);
-    made->alt = chart_join(maker, made->alt, " ",
-                           chart_fill(maker, REPORT_TEXT_CHART_SENTENCE, title_of(row->indicator), said, NULL));
+    made->alt = chart_join(
+        maker, made->alt, " ",
+        chart_fill(maker, REPORT_TEXT_CHART_SENTENCE, title_of(row->indicator), said, NULL));
     table_cell(&made->data, title_of(row->indicator));
-    table_cell(&made->data, isfinite(row->share) ? report_share(maker->arena, maker->language, row->share, 0) : row->why);
-    table_cell(&made->data, row->value ? report_status_name(maker->language, row->value->status) : "");
+    table_cell(&made->data, isfinite(row->share)
+                                ? report_share(maker->arena, maker->language, row->share, 0)
+                                : row->why);
+    table_cell(&made->data,
+               row->value ? report_status_name(maker->language, row->value->status) : "");
     table_cell(&made->data, numbers);
 }
 
 static void draw_row(progress *made, const progress_row *row, double top) {
     chart_maker *maker = made->maker;
     double middle = top + row->height / 2;
-    mark_lines(made->page, (mark_point){CHART_MARGIN, middle - row->name.height / 2 + FONT_LABEL * MARK_ASCENT},
+    mark_lines(made->page,
+               (mark_point){CHART_MARGIN, middle - row->name.height / 2 + FONT_LABEL * MARK_ASCENT},
                row->name.lines, row->name.count, font_of(FONT_LABEL, COLOUR_INK, MARK_START));
-    mark_group(made->page, chart_fill(maker, REPORT_TEXT_CHART_PAIR, title_of(row->indicator),
-                                      *row->why ? row->why : status_words(maker, row->indicator), NULL));
+    mark_group(made->page,
+               chart_fill(maker, REPORT_TEXT_CHART_PAIR, title_of(row->indicator),
+                          *row->why ? row->why : status_words(maker, row->indicator), NULL));
     if (*row->why)
         draw_reason(made, &row->reason, middle);
     else
@@ -229,30 +260,36 @@ static double draw_rows(progress *made, const progress_page *wanted, double top)
 
 static void draw_page(chart_maker *maker, const progress_page *wanted) {
     progress made = {.maker = maker};
-    const char *headings[] = {chart_word(maker, REPORT_TEXT_INDICATOR), chart_word(maker, REPORT_TEXT_SHARE),
-                              chart_word(maker, REPORT_TEXT_STATUS), chart_word(maker, REPORT_TEXT_VALUE)};
+    const char *headings[] = {
+        chart_word(maker, REPORT_TEXT_INDICATOR), chart_word(maker, REPORT_TEXT_SHARE),
+        chart_word(maker, REPORT_TEXT_STATUS), chart_word(maker, REPORT_TEXT_VALUE)};
     made.data = table_begin(maker, headings, 4);
-    chart_subject subject = {&chart_type_progress, wanted->axis ? BAREMO_SUBJECT_AXIS : BAREMO_SUBJECT_PROGRAMME,
+    chart_subject subject = {&chart_type_progress,
+                             wanted->axis ? BAREMO_SUBJECT_AXIS : BAREMO_SUBJECT_PROGRAMME,
                              wanted->axis ? wanted->axis->id : NULL, wanted->page, wanted->pages};
-    const char *axis = !wanted->axis                               ? chart_word(maker, REPORT_TEXT_INDICATORS)
+    const char *axis = !wanted->axis ? chart_word(maker, REPORT_TEXT_INDICATORS)
                        : baremo_text_blank(wanted->axis->title) ? wanted->axis->id
                                                                 : wanted->axis->title;
     const char *period = report_period(maker->arena, maker->language, maker->programme->period);
     double top;
-    made.page = chart_open(maker, &subject, axis, chart_fill(maker, REPORT_TEXT_CHART_PROGRESS, period, NULL, NULL), &top);
+    made.page = chart_open(maker, &subject, axis,
+                           chart_fill(maker, REPORT_TEXT_CHART_PROGRESS, period, NULL, NULL), &top);
     made.alt = chart_fill(maker, REPORT_TEXT_CHART_ALT_PROGRESS, axis, period, NULL);
     draw_key(&made, &top);
     double bottom = draw_rows(&made, wanted, top);
     made.page->alt = made.alt;
     made.page->data = table_end(&made.data);
-    const char *note = chart_fill(maker, REPORT_TEXT_CHART_CUT, report_share(maker->arena, maker->language, LOWEST, 0),
+    const char *note = chart_fill(maker, REPORT_TEXT_CHART_CUT,
+                                  report_share(maker->arena, maker->language, LOWEST, 0),
                                   report_share(maker->arena, maker->language, HIGHEST, 0), NULL);
-    chart_close(maker, made.page, bottom, &(chart_foot){.notes = &note, .note_count = made.was_cut});
+    chart_close(maker, made.page, bottom,
+                &(chart_foot){.notes = &note, .note_count = made.was_cut});
 }
 
-/* The indicators of an axis (NULL: of none that is known), in the order of the results. Result indicators that compare
- * another one have no way of their own. */
-static size_t collect(chart_maker *maker, const baremo_results_axis *axis, const baremo_results_indicator **found) {
+/* The indicators of an axis (NULL: of none that is known), in the order of the results. Result
+ * indicators that compare another one have no way of their own. */
+static size_t collect(chart_maker *maker, const baremo_results_axis *axis,
+                      const baremo_results_indicator **found) {
     size_t count, kept = 0;
     const baremo_results_indicator *indicators = baremo_results_indicators(maker->results, &count);
     for (size_t i = 0; i < count; i++) {
@@ -267,11 +304,12 @@ static size_t collect(chart_maker *maker, const baremo_results_axis *axis, const
 static void make_axis(chart_maker *maker, const baremo_results_axis *axis) {
     size_t total;
     baremo_results_indicators(maker->results, &total);
-    const baremo_results_indicator **found = baremo_arena_array(maker->arena, total + 1, sizeof *found);
+    const baremo_results_indicator **found =
+        baremo_arena_array(maker->arena, total + 1, sizeof *found);
     size_t count = collect(maker, axis, found), pages = page_count(count, ROWS_PER_PAGE);
     for (size_t page = 0; count > 0 && page < pages; page++)
-        draw_page(maker, &(progress_page){axis, found, page_start(count, pages, page), page_start(count, pages, page + 1),
-                                          page + 1, pages});
+        draw_page(maker, &(progress_page){axis, found, page_start(count, pages, page),
+                                          page_start(count, pages, page + 1), page + 1, pages});
 }
 
 static void make(chart_maker *maker) {

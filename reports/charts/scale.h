@@ -1,4 +1,5 @@
-/* Axis scales: bounds and ticks at 1, 2 or 5 times a power of ten, and the place of a value between them. */
+/* Axis scales: bounds and ticks at 1, 2 or 5 times a power of ten, and the place of a value between
+ * them. */
 #ifndef REPORTS_CHARTS_SCALE_H
 #define REPORTS_CHARTS_SCALE_H
 
@@ -12,8 +13,9 @@ typedef struct scale {
     double from, to;  /**< positions of low and high; may run downwards */
 } scale;
 
-/** A scale that holds low..high in about `wanted` steps (at least 1). Equal ends are widened. `smallest` is the least
- *  step that makes sense (1 for counts, 0: any). Values beyond 1e300 are limited to it. */
+/** A scale that holds low..high in about `wanted` steps (at least 1). Equal ends are widened.
+ * `smallest` is the least step that makes sense (1 for counts, 0: any). Values beyond 1e300 are
+ * limited to it. */
 scale scale_make(double low, double high, double wanted, double smallest);
 /** The same scale between two positions. */
 scale scale_between(scale axis, double from, double to);

@@ -25,11 +25,13 @@ const char *sentence_subtitle(chart_maker *maker, const baremo_results_indicator
     if (!*status)
         return direction;
     const char *period = report_period(maker->arena, maker->language, maker->programme->period);
-    return chart_join(maker, direction, " · ", chart_fill(maker, REPORT_TEXT_CHART_PAIR, period, status, NULL));
+    return chart_join(maker, direction, " · ",
+                      chart_fill(maker, REPORT_TEXT_CHART_PAIR, period, status, NULL));
 }
 
 const char *sentence_band(chart_maker *maker, const baremo_results_indicator *indicator) {
-    return chart_fill(maker, REPORT_TEXT_CHART_BAND, indicator_value(maker, indicator, indicator->low),
+    return chart_fill(maker, REPORT_TEXT_CHART_BAND,
+                      indicator_value(maker, indicator, indicator->low),
                       indicator_amount(maker, indicator, indicator->high), NULL);
 }
 
@@ -43,9 +45,11 @@ static const char *list_points(chart_maker *maker, const series *drawn) {
         const series_point *point = &drawn->points[i];
         const char *value = indicator_amount(maker, drawn->indicator, point->value);
         if (baremo_is_missing(point->value))
-            value = chart_fill(maker, REPORT_TEXT_CHART_BECAUSE, value, row_reason(maker, point->row), NULL);
+            value = chart_fill(maker, REPORT_TEXT_CHART_BECAUSE, value,
+                               row_reason(maker, point->row), NULL);
         list = chart_join(maker, list, "; ",
-                          chart_fill(maker, REPORT_TEXT_CHART_PAIR, period_text(maker, point->period), value, NULL));
+                          chart_fill(maker, REPORT_TEXT_CHART_PAIR,
+                                     period_text(maker, point->period), value, NULL));
     }
     return list;
 }
@@ -55,9 +59,10 @@ static const char *list_targets(chart_maker *maker, const series *drawn) {
     for (size_t i = 0; i < drawn->goal_count; i++) {
         const series_goal *goal = &drawn->goals[i];
         if (goal->kind == GOAL_TARGET)
-            list = chart_join(maker, list, "; ",
-                              chart_fill(maker, REPORT_TEXT_CHART_PAIR, period_text(maker, goal->period),
-                                         indicator_amount(maker, drawn->indicator, goal->value), NULL));
+            list = chart_join(
+                maker, list, "; ",
+                chart_fill(maker, REPORT_TEXT_CHART_PAIR, period_text(maker, goal->period),
+                           indicator_amount(maker, drawn->indicator, goal->value), NULL));
     }
     return list;
 }
@@ -74,21 +79,27 @@ const char *sentence_series(chart_maker *maker, const series *drawn) {
         const char *baseline =
             chart_fill(maker, REPORT_TEXT_CHART_PAIR, period_text(maker, drawn->goals[0].period),
                        indicator_amount(maker, indicator, drawn->goals[0].value), NULL);
-        text = chart_join(maker, text, " ", sentence_of(maker, chart_word(maker, REPORT_TEXT_BASELINE), baseline));
+        text = chart_join(maker, text, " ",
+                          sentence_of(maker, chart_word(maker, REPORT_TEXT_BASELINE), baseline));
     }
     bool sums = indicator_accumulates(indicator);
-    text = chart_join(maker, text, " ",
-                      sentence_of(maker, chart_word(maker, sums ? REPORT_TEXT_CHART_VALUE_SUM : REPORT_TEXT_VALUE),
-                                  list_points(maker, drawn)));
-    text = chart_join(maker, text, " ",
-                      sentence_of(maker, chart_word(maker, REPORT_TEXT_TARGET), list_targets(maker, drawn)));
+    text = chart_join(
+        maker, text, " ",
+        sentence_of(maker,
+                    chart_word(maker, sums ? REPORT_TEXT_CHART_VALUE_SUM : REPORT_TEXT_VALUE),
+                    list_points(maker, drawn)));
+    text = chart_join(
+        maker, text, " ",
+        sentence_of(maker, chart_word(maker, REPORT_TEXT_TARGET), list_targets(maker, drawn)));
     if (indicator->direction == BAREMO_MAINTAIN && !baremo_is_missing(indicator->low))
         text = chart_join(maker, text, " ", sentence_band(maker, indicator));
     return chart_join(maker, text, " ",
-                      sentence_of(maker, chart_word(maker, REPORT_TEXT_STATUS), sentence_status(maker, indicator)));
+                      sentence_of(maker, chart_word(maker, REPORT_TEXT_STATUS),
+                                  sentence_status(maker, indicator)));
 }
 
-static const char *cell(chart_maker *maker, const baremo_results_indicator *indicator, double value) {
+static const char *cell(chart_maker *maker, const baremo_results_indicator *indicator,
+                        double value) {
     return isfinite(value) ? indicator_value(maker, indicator, value) : "";
 }
 
@@ -99,7 +110,8 @@ static double goal_at(const series *drawn, baremo_period period, series_goal_kin
     return BAREMO_MISSING;
 }
 
-static void add_row(chart_maker *maker, table_maker *table, const series *drawn, const series_point *point) {
+static void add_row(chart_maker *maker, table_maker *table, const series *drawn,
+                    const series_point *point) {
     const baremo_results_indicator *indicator = drawn->indicator;
     table_cell(table, period_text(maker, point->period));
     table_cell(table, point->row && baremo_is_missing(point->value)
@@ -127,8 +139,9 @@ chart_table table_of_series(chart_maker *maker, const series *drawn) {
     const char *headings[6];
     size_t columns = 0;
     headings[columns++] = chart_word(maker, REPORT_TEXT_PERIOD);
-    headings[columns++] = chart_word(
-        maker, indicator_accumulates(drawn->indicator) ? REPORT_TEXT_CHART_VALUE_SUM : REPORT_TEXT_VALUE);
+    headings[columns++] =
+        chart_word(maker, indicator_accumulates(drawn->indicator) ? REPORT_TEXT_CHART_VALUE_SUM
+                                                                  : REPORT_TEXT_VALUE);
     if (drawn->has_interval) {
         headings[columns++] = chart_word(maker, REPORT_TEXT_CHART_LOW);
         headings[columns++] = chart_word(maker, REPORT_TEXT_CHART_HIGH);

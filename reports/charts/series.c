@@ -12,23 +12,20 @@ static const baremo_result *shown_row(chart_maker *maker, const baremo_results_i
                                       const baremo_result *value) {
     if (!indicator_accumulates(indicator))
         return value;
-    const baremo_result *sum =
-        baremo_results_find(maker->results, &(baremo_result_key){.subject_kind = BAREMO_SUBJECT_INDICATOR,
-                                                                 .subject = indicator->id,
-                                                                 .period = value->period,
-                                                                 .area = value->area,
-                                                                 .statistic = "value_cumulative"});
+    const baremo_result *sum = baremo_results_find(
+        maker->results, &(baremo_result_key){.subject_kind = BAREMO_SUBJECT_INDICATOR,
+                                             .subject = indicator->id,
+                                             .period = value->period,
+                                             .area = value->area,
+                                             .statistic = "value_cumulative"});
     return sum ? sum : value;
 }
 
 static void add_point(chart_maker *maker, series *made, const baremo_result *value) {
     const baremo_result *row = shown_row(maker, made->indicator, value);
     series_point *point = &made->points[made->point_count++];
-    *point = (series_point){.period = row->period,
-                            .value = row->value,
-                            .low = row->low,
-                            .high = row->high,
-                            .row = row};
+    *point = (series_point){
+        .period = row->period, .value = row->value, .low = row->low, .high = row->high, .row = row};
     if (baremo_is_missing(row->value))
         return;
     made->value_count++;
@@ -48,11 +45,13 @@ static void add_start(chart_maker *maker, series *made) {
     const baremo_results_indicator *indicator = made->indicator;
     if (indicator_accumulates(indicator)) {
         if (maker->programme->start.grain != BAREMO_PERIOD_NONE)
-            add_goal(made, (series_goal){baremo_period_step(maker->programme->start, -1), 0, GOAL_START});
+            add_goal(made,
+                     (series_goal){baremo_period_step(maker->programme->start, -1), 0, GOAL_START});
         return;
     }
     if (indicator->baseline_period.grain != BAREMO_PERIOD_NONE)
-        add_goal(made, (series_goal){indicator->baseline_period, indicator->baseline, GOAL_BASELINE});
+        add_goal(made,
+                 (series_goal){indicator->baseline_period, indicator->baseline, GOAL_BASELINE});
 }
 
 series series_of(chart_maker *maker, const baremo_results_indicator *indicator, const char *area) {
@@ -107,7 +106,8 @@ void series_range(const series *drawn, double *low, double *high) {
     }
 }
 
-scale series_axis(const baremo_results_indicator *indicator, double low, double high, double wanted) {
+scale series_axis(const baremo_results_indicator *indicator, double low, double high,
+                  double wanted) {
     if (indicator->value_class == BAREMO_VALUE_LEVEL && indicator->level_count > 1)
         return (scale){.low = 1,
                        .high = (double)indicator->level_count,
@@ -128,12 +128,15 @@ const char *series_tick(chart_maker *maker, const baremo_results_indicator *indi
     if (indicator->value_class == BAREMO_VALUE_LEVEL)
         return indicator_value(maker, indicator, value);
     if (indicator->value_class == BAREMO_VALUE_SHARE)
-        return report_share(maker->arena, maker->language, value, axis->decimals > 2 ? axis->decimals - 2 : 0);
+        return report_share(maker->arena, maker->language, value,
+                            axis->decimals > 2 ? axis->decimals - 2 : 0);
     const char *text = report_number(maker->arena, maker->language, value, axis->decimals);
-    return indicator->value_class == BAREMO_VALUE_PERCENT ? chart_join(maker, text, "\xc2\xa0", "%") : text;
+    return indicator->value_class == BAREMO_VALUE_PERCENT ? chart_join(maker, text, "\xc2\xa0", "%")
+                                                          : text;
 }
 
-static mark_point place(const series_point *point, const scale *time, const scale *axis, double value) {
+static mark_point place(const series_point *point, const scale *time, const scale *axis,
+                        double value) {
     return (mark_point){scale_position(time, period_day(point->period)), scale_held(axis, value)};
 }
 
@@ -162,7 +165,8 @@ static void draw_interval(chart_maker *maker, chart *page, const series *drawn, 
             const series_point *point = &drawn->points[first + i];
             outline[i] = place(point, time, axis, point->low);
             outline[2 * length - 1 - i] = place(point, time, axis, point->high);
-            mark_line(page, outline[i], outline[2 * length - 1 - i], mark_stroke(COLOUR_INTERVAL, 3));
+            mark_line(page, outline[i], outline[2 * length - 1 - i],
+                      mark_stroke(COLOUR_INTERVAL, 3));
         }
         if (length > 1)
             mark_area(page, outline, 2 * length, mark_fill(COLOUR_INTERVAL));

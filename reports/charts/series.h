@@ -1,4 +1,5 @@
-/* An indicator over time, ready to draw: its values, the path to its target, and the axes that hold them. */
+/* An indicator over time, ready to draw: its values, the path to its target, and the axes that hold
+ * them. */
 #ifndef REPORTS_CHARTS_SERIES_H
 #define REPORTS_CHARTS_SERIES_H
 
@@ -48,7 +49,8 @@ void series_range(const series *drawn, double *low, double *high);
 double period_day(baremo_period period);
 
 /** The vertical axis of values: from zero where that is no waste, by rungs for levels. */
-scale series_axis(const baremo_results_indicator *indicator, double low, double high, double wanted);
+scale series_axis(const baremo_results_indicator *indicator, double low, double high,
+                  double wanted);
 /** The text of a tick. */
 const char *series_tick(chart_maker *maker, const baremo_results_indicator *indicator,
                         const scale *axis, double value);

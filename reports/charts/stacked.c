@@ -1,4 +1,5 @@
-/* Stacked bars of counts: one bar an axis, on one scale; each part says its count, and its word in the key. */
+/* Stacked bars of counts: one bar an axis, on one scale; each part says its count, and its word in
+ * the key. */
 #include "reports/charts/stacked.h"
 
 #include <math.h>
@@ -103,7 +104,8 @@ static const char *draw_parts(chart_maker *maker, chart *page, const stacked_cha
         if (!(count > 0))
             continue;
         const char *text = count_text(maker, count);
-        const char *named = chart_fill(maker, REPORT_TEXT_CHART_PAIR, wanted->parts[i].word, text, NULL);
+        const char *named =
+            chart_fill(maker, REPORT_TEXT_CHART_PAIR, wanted->parts[i].word, text, NULL);
         double left = scale_position(axis, before), right = scale_position(axis, before + count);
         mark_box box = {left, row.y, right - left, row.height};
         mark_group(page, chart_fill(maker, REPORT_TEXT_CHART_PAIR, bar->name, named, NULL));
@@ -120,7 +122,8 @@ static const char *draw_parts(chart_maker *maker, chart *page, const stacked_cha
 static double draw_bar(chart_maker *maker, chart *page, const stacked_chart *wanted,
                        const stacked_bar *bar, double top, const scale *axis) {
     mark_font font = font_of(FONT_LABEL, COLOUR_INK, MARK_START);
-    text_block name = text_wrap(maker->arena, maker->widths, bar->name, font, LABEL_ROOM / CHART_SLACK);
+    text_block name =
+        text_wrap(maker->arena, maker->widths, bar->name, font, LABEL_ROOM / CHART_SLACK);
     double height = fmax(name.height, BAR_HEIGHT), middle = top + height / 2;
     mark_lines(page, (mark_point){CHART_MARGIN, middle - name.height / 2 + font.size * MARK_ASCENT},
                name.lines, name.count, font);
@@ -142,7 +145,8 @@ static double draw_bar(chart_maker *maker, chart *page, const stacked_chart *wan
     return fmax(height, words.height) + 10;
 }
 
-static chart_table data_of(chart_maker *maker, const stacked_chart *wanted, size_t first, size_t end) {
+static chart_table data_of(chart_maker *maker, const stacked_chart *wanted, size_t first,
+                           size_t end) {
     const char *headings[STACKED_PARTS_MAX + 1] = {wanted->of};
     for (size_t i = 0; i < wanted->part_count; i++)
         headings[i + 1] = wanted->parts[i].word;
@@ -156,7 +160,8 @@ static chart_table data_of(chart_maker *maker, const stacked_chart *wanted, size
     return table_end(&table);
 }
 
-static const char *alt_of(chart_maker *maker, const stacked_chart *wanted, size_t first, size_t end) {
+static const char *alt_of(chart_maker *maker, const stacked_chart *wanted, size_t first,
+                          size_t end) {
     const char *alt = wanted->alt;
     for (size_t i = first; i < end; i++) {
         const stacked_bar *bar = &wanted->bars[i];
@@ -164,7 +169,8 @@ static const char *alt_of(chart_maker *maker, const stacked_chart *wanted, size_
         for (size_t part = 0; !bar->reason && part < wanted->part_count; part++)
             if (bar->counts[part] > 0)
                 counts = chart_join(maker, counts, ", ",
-                                    chart_fill(maker, REPORT_TEXT_CHART_COUNTED, wanted->parts[part].word,
+                                    chart_fill(maker, REPORT_TEXT_CHART_COUNTED,
+                                               wanted->parts[part].word,
                                                count_text(maker, bar->counts[part]), NULL));
         if (!*counts)
             counts = count_text(maker, 0);

@@ -35,8 +35,8 @@ typedef struct stacked_chart {
     size_t bar_count;
 } stacked_chart;
 
-/** One bar an axis, without axes one for the programme: the counts are the rows of these statistics at the evaluated
- *  period. Returns how many bars. */
+/** One bar an axis, without axes one for the programme: the counts are the rows of these statistics
+ * at the evaluated period. Returns how many bars. */
 size_t stacked_bars(chart_maker *maker, const char *const *statistics, size_t count,
                     stacked_bar **bars);
 

@@ -1,11 +1,12 @@
-/* Status bars: how many indicators of each axis are achieved, on track, behind, off track and not assessed. */
+/* Status bars: how many indicators of each axis are achieved, on track, behind, off track and not
+ * assessed. */
 #include "reports/charts/stacked.h"
 
 extern const chart_type chart_type_status;
 
-static const baremo_result_status STATUSES[] = {
-    BAREMO_STATUS_ACHIEVED, BAREMO_STATUS_ON_TRACK, BAREMO_STATUS_BEHIND, BAREMO_STATUS_OFF_TRACK,
-    BAREMO_STATUS_NOT_ASSESSED};
+static const baremo_result_status STATUSES[] = {BAREMO_STATUS_ACHIEVED, BAREMO_STATUS_ON_TRACK,
+                                                BAREMO_STATUS_BEHIND, BAREMO_STATUS_OFF_TRACK,
+                                                BAREMO_STATUS_NOT_ASSESSED};
 
 enum { STATUS_COUNT = sizeof STATUSES / sizeof *STATUSES };
 
@@ -31,14 +32,15 @@ static void make(chart_maker *maker) {
     }
     stacked_bar *bars;
     size_t count = stacked_bars(maker, statistics, STATUS_COUNT, &bars);
-    const char *assessed = chart_fill(
-        maker, REPORT_TEXT_ASSESSED_OF,
-        programme_count(maker, "assessed"), programme_count(maker, "indicators"), NULL);
+    const char *assessed =
+        chart_fill(maker, REPORT_TEXT_ASSESSED_OF, programme_count(maker, "assessed"),
+                   programme_count(maker, "indicators"), NULL);
     const char *title = chart_word(maker, REPORT_TEXT_CHART_STATUS_TITLE);
     stacked_make(maker, &(stacked_chart){.type = &chart_type_status,
                                          .title = title,
                                          .subtitle = assessed,
-                                         .alt = chart_fill(maker, REPORT_TEXT_CHART_ALT_BARS, title, assessed, NULL),
+                                         .alt = chart_fill(maker, REPORT_TEXT_CHART_ALT_BARS, title,
+                                                           assessed, NULL),
                                          .of = chart_word(maker, REPORT_TEXT_AXIS),
                                          .parts = parts,
                                          .part_count = STATUS_COUNT,

@@ -161,8 +161,7 @@ static void write_lines(baremo_buffer *out, const mark *shape) {
     for (size_t i = 0; i < shape->line_count; i++) {
         put(out, "<tspan");
         put_attribute(out, "x", shape->box.x);
-        put_attribute(out, "y",
-                      shape->box.y + (double)i * shape->font.size * MARK_LINE_HEIGHT);
+        put_attribute(out, "y", shape->box.y + (double)i * shape->font.size * MARK_LINE_HEIGHT);
         put(out, ">");
         put_escaped(out, shape->lines[i]);
         put(out, i + 1 < shape->line_count ? " </tspan>" : "</tspan>");
@@ -170,8 +169,9 @@ static void write_lines(baremo_buffer *out, const mark *shape) {
 }
 
 static void write_text(baremo_buffer *out, const mark *shape) {
-    static const char *const anchors[] = {
-        [MARK_START] = "", [MARK_MIDDLE] = " text-anchor=\"middle\"", [MARK_END] = " text-anchor=\"end\""};
+    static const char *const anchors[] = {[MARK_START] = "",
+                                          [MARK_MIDDLE] = " text-anchor=\"middle\"",
+                                          [MARK_END] = " text-anchor=\"end\""};
     put(out, "<text");
     put_attribute(out, "x", shape->box.x);
     put_attribute(out, "y", shape->box.y);

@@ -1,4 +1,5 @@
-/* Marks as SVG: real, selectable text, a title, a description and the data as a table for those who cannot see it. */
+/* Marks as SVG: real, selectable text, a title, a description and the data as a table for those who
+ * cannot see it. */
 #ifndef REPORTS_CHARTS_SVG_H
 #define REPORTS_CHARTS_SVG_H
 

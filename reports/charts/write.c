@@ -45,7 +45,8 @@ static baremo_status write_svg(const chart_writing *job, const chart *page, bare
     return write_text(path, text, length);
 }
 
-static baremo_status write_png(const chart_writing *job, const chart *page, const threads_piece *piece) {
+static baremo_status write_png(const chart_writing *job, const chart *page,
+                               const threads_piece *piece) {
     canvas **own = &job->canvases[piece->worker];
     if (!*own)
         *own = canvas_new();
@@ -81,7 +82,8 @@ static void diagnose(const chart_writing *job, baremo_diagnostics *diagnostics) 
             continue;
         char name[512];
         snprintf(name, sizeof name, "charts/%s.%s", job->charts->items[i]->stem, outcome->ending);
-        baremo_diagnostics_add(diagnostics, &baremo_problem_output_write, &(baremo_place){.file = name}, NULL, NULL,
+        baremo_diagnostics_add(diagnostics, &baremo_problem_output_write,
+                               &(baremo_place){.file = name}, NULL, NULL,
                                "cannot write the chart: %s", strerror(outcome->error));
     }
 }
