@@ -1,0 +1,41 @@
+/* Names that are written in English, Spanish or French: of tables, columns, keys and closed values. */
+#ifndef INDICATORS_PROGRAMME_NAMES_H
+#define INDICATORS_PROGRAMME_NAMES_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include <baremo/arena.h>
+
+/** The names of one thing; each text holds the name itself and, behind `|`, others that are understood. */
+typedef struct names {
+    const char *english, *spanish, *french;
+} names;
+
+/** The first name in a language ("en", "es", "fr"): what a template shows. */
+char *names_first(baremo_arena *arena, const names *of, const char *language);
+
+/** Names of several things, each with the number of its thing. */
+typedef struct name_index {
+    baremo_arena *arena;
+    const char **texts; /* as written in the .def file */
+    const char **keys;  /* baremo_text_key() of them */
+    int *values;
+    size_t count, capacity, value_capacity, key_capacity;
+} name_index;
+
+name_index *name_index_new(baremo_arena *arena);
+void name_index_add(name_index *index, const names *of, int value);
+
+/** Looks a text up: as it is (symbols such as `<=`), then by its key. */
+bool name_index_find(const name_index *index, const char *text, int *value);
+/** Looks up what baremo_text_key() has made a key already. */
+bool name_index_find_key(const name_index *index, const char *key, int *value);
+
+/** The name nearest to a text, or NULL. */
+const char *name_index_nearest(const name_index *index, const char *text);
+
+/** "a, b or c": the names of the first language, for remedies. */
+char *name_index_choices(const name_index *index, baremo_arena *arena);
+
+#endif

@@ -1,0 +1,169 @@
+/* The tables of a programme while they are read: tables by name, columns by heading. */
+#include "indicators/programme/reader.h"
+
+#include <string.h>
+
+#include <baremo/text.h>
+
+baremo_place reader_place(const reader *reading) {
+    return (baremo_place){.file = reading->input->path};
+}
+
+static baremo_place table_place(const baremo_table *table) {
+    return (baremo_place){.file = baremo_table_file(table), .sheet = baremo_table_sheet(table)};
+}
+
+static void report_unknown_table(reader *reading, const baremo_table *table,
+                                 const name_index *known) {
+    baremo_place place = table_place(table);
+    const char *nearest = name_index_nearest(known, baremo_table_name(table));
+    baremo_diagnostics_add(reading->diagnostics, &baremo_problem_table_unknown, &place, NULL,
+                           baremo_table_name(table), "this table is not known and is not read");
+    if (nearest)
+        baremo_diagnostics_remedy(reading->diagnostics,
+                                  "did you mean `%s`? Rename it when it was meant to be read",
+                                  nearest);
+    else
+        baremo_diagnostics_severity(reading->diagnostics, BAREMO_NOTE);
+}
+
+static void report_table_twice(reader *reading, const baremo_table *first,
+                               const baremo_table *second) {
+    baremo_place place = table_place(second);
+    const char *sheet = baremo_table_sheet(first);
+    baremo_diagnostics_add(reading->diagnostics, &baremo_problem_table_twice, &place, NULL,
+                           baremo_table_name(second), "this is the same table as %s%s%s",
+                           baremo_table_file(first), sheet ? "#" : "", sheet ? sheet : "");
+}
+
+void reader_find_tables(reader *reading) {
+    const name_index *known = schema_table_index(reading->arena);
+    for (size_t i = 0; i < reading->input->count; i++) {
+        const baremo_table *table = reading->input->tables[i];
+        int id = 0;
+        if (!name_index_find(known, baremo_table_name(table), &id))
+            report_unknown_table(reading, table, known);
+        else if (reading->tables[id])
+            report_table_twice(reading, reading->tables[id], table);
+        else
+            reading->tables[id] = table;
+    }
+    for (size_t i = 0; i < COLUMN_COUNT; i++)
+        reading->columns[i] = SIZE_MAX;
+}
+
+static void report_unknown_column(reader *reading, const baremo_table *table, size_t column,
+                                  const name_index *known) {
+    baremo_place place = baremo_table_place(table, SIZE_MAX, column);
+    const baremo_column *heading = baremo_table_column(table, column);
+    const char *nearest = name_index_nearest(known, heading->heading);
+    baremo_diagnostics_add(reading->diagnostics, &baremo_problem_column_unknown, &place, NULL,
+                           heading->heading, "this column is not known and is ignored");
+    if (nearest)
+        baremo_diagnostics_remedy(reading->diagnostics, "did you mean `%s`?", nearest);
+    else if (table != reading->tables[TABLE_OBSERVATIONS]) {
+        baremo_diagnostics_severity(reading->diagnostics, BAREMO_NOTE);
+        baremo_diagnostics_remedy(reading->diagnostics,
+                                  "nothing has to be done, unless it was meant to be read");
+    }
+}
+
+static bool is_dimension_column(const reader *reading, const baremo_table *table, size_t column) {
+    if (table != reading->tables[TABLE_OBSERVATIONS])
+        return false;
+    for (size_t i = 0; i < reading->model->dimension_count; i++)
+        if (reading->dimension_columns[i] == column)
+            return true;
+    return false;
+}
+
+static void match_column(reader *reading, const baremo_table *table, size_t column,
+                         const name_index *known) {
+    const baremo_column *heading = baremo_table_column(table, column);
+    int id = 0;
+    if (is_dimension_column(reading, table, column))
+        return;
+    if (!name_index_find_key(known, heading->key, &id)) {
+        if (*heading->heading || heading->text_count > 1)
+            report_unknown_column(reading, table, column, known);
+        return;
+    }
+    if (reading->columns[id] != SIZE_MAX) {
+        baremo_place place = baremo_table_place(table, SIZE_MAX, column);
+        baremo_diagnostics_add(
+            reading->diagnostics, &baremo_problem_column_twice, &place, NULL, heading->heading,
+            "this is the same column as `%s` (column %zu)",
+            baremo_table_column(table, reading->columns[id])->heading, reading->columns[id] + 1);
+        return;
+    }
+    reading->columns[id] = column;
+}
+
+static bool report_missing_columns(reader *reading, schema_table_id id) {
+    const baremo_table *table = reading->tables[id];
+    schema_table schema = schema_table_of(id);
+    baremo_place place = baremo_table_place(table, SIZE_MAX, SIZE_MAX);
+    bool complete = true;
+    for (size_t i = schema.first; i < schema.first + schema.column_count; i++) {
+        if (!schema_columns[i].needed || reading->columns[i] != SIZE_MAX)
+            continue;
+        complete = false;
+        const char *name = schema_column_name(reading->arena, (schema_column_id)i);
+        baremo_diagnostics_add(reading->diagnostics, &baremo_problem_column_missing, &place, name,
+                               NULL, "the table has no column `%s`", name);
+    }
+    return complete;
+}
+
+static void report_empty(reader *reading, const baremo_table *table) {
+    baremo_place place = table_place(table);
+    baremo_diagnostics_add(reading->diagnostics, &baremo_problem_table_empty, &place, NULL, NULL,
+                           "the table has headings and no rows");
+}
+
+void reader_find_columns(reader *reading, schema_table_id id) {
+    const baremo_table *table = reading->tables[id];
+    if (!table)
+        return;
+    const name_index *known = schema_column_index(reading->arena, id);
+    for (size_t i = 0; i < baremo_table_column_count(table); i++)
+        match_column(reading, table, i, known);
+    if (baremo_table_row_count(table) == 0)
+        report_empty(reading, table);
+    if (!report_missing_columns(reading, id))
+        reading->tables[id] = NULL;
+}
+
+static bool file_was_read(const reader *reading, const char *name) {
+    for (size_t i = 0; i < reading->input->count; i++) {
+        int id = 0, wanted = 0;
+        const name_index *known = schema_table_index(reading->arena);
+        if (name_index_find(known, baremo_table_name(reading->input->tables[i]), &id) &&
+            name_index_find(known, name, &wanted) && id == wanted)
+            return true;
+    }
+    return false;
+}
+
+void reader_table_needed(reader *reading, schema_table_id table, schema_column_id from) {
+    const char *name = schema_table_name(reading->arena, table);
+    if (file_was_read(reading, name))
+        return; /* it is there and has been found faulty */
+    baremo_place place = reader_place(reading);
+    const baremo_table *pointing = reading->tables[schema_columns[from].table];
+    baremo_diagnostics_add(reading->diagnostics, &baremo_problem_table_missing, &place, name, NULL,
+                           "there is no table `%s`, and the column `%s` of %s points into it", name,
+                           cell_column(reading, from)->heading, baremo_table_file(pointing));
+}
+
+size_t reader_row_count(const reader *reading, schema_table_id table) {
+    return reading->tables[table] ? baremo_table_row_count(reading->tables[table]) : 0;
+}
+
+bool reader_row_blank(const reader *reading, schema_table_id id, size_t row) {
+    const baremo_table *table = reading->tables[id];
+    for (size_t i = 0; i < baremo_table_column_count(table); i++)
+        if (baremo_table_column(table, i)->codes[row])
+            return false;
+    return true;
+}
