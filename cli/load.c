@@ -14,7 +14,7 @@ baremo_status cli_load(const programme **out, const cli_call *call, const char *
     baremo_read_options reading = {.threads = call->settings.threads};
     const baremo_tables *tables = NULL;
     baremo_status read =
-        baremo_tables_read(path, programme_table_names(), &reading, arena, diagnostics, &tables);
+        baremo_tables_read(path, programme_table_names(arena), &reading, arena, diagnostics, &tables);
     if (!tables || read == BAREMO_IO || read == BAREMO_NO_MEMORY)
         return read == BAREMO_OK ? BAREMO_DATA : read;
     baremo_status checked = programme_read(out, tables, &options, arena, diagnostics);

@@ -35,8 +35,8 @@ const char *cell_name(const reader *reading, schema_column_id column, size_t row
     return programme_place_text(reading->arena, cell_place(reading, column, row));
 }
 
-void cell_problem(reader *reading, const baremo_problem *problem, schema_column_id column, size_t row,
-                  const char *message, ...) {
+void cell_problem(reader *reading, const baremo_problem *problem, schema_column_id column,
+                  size_t row, const char *message, ...) {
     const baremo_column *cells = cell_column(reading, column);
     baremo_place place = cell_place(reading, column, row);
     const char *text = cells ? cells->texts[cells->codes[row]] : "";
@@ -44,10 +44,9 @@ void cell_problem(reader *reading, const baremo_problem *problem, schema_column_
     va_start(arguments, message);
     const char *said = baremo_arena_vformat(reading->arena, message, arguments);
     va_end(arguments);
-    baremo_diagnostics_add(
-        reading->diagnostics, problem, &place,
-        cells ? cells->heading : schema_column_name(reading->arena, column),
-        *text ? text : NULL, "%s", said);
+    baremo_diagnostics_add(reading->diagnostics, problem, &place,
+                           cells ? cells->heading : schema_column_name(reading->arena, column),
+                           *text ? text : NULL, "%s", said);
 }
 
 bool cell_filled(reader *reading, schema_column_id column, size_t row) {
@@ -87,14 +86,16 @@ static void text_problem(reader *reading, const baremo_problem *problem, schema_
 /* -- numbers -- */
 
 static void keep_decision(reader *reading, schema_column_id column, const baremo_numbers *numbers) {
+    const baremo_table *table = reading->tables[schema_columns[column].table];
+    const char *sheet = baremo_table_sheet(table), *file = baremo_table_file(table);
     BAREMO_ARENA_RESERVE(reading->arena, reading->decisions, reading->decision_count,
                          reading->decision_capacity);
-    reading->decisions[reading->decision_count++] =
-        (programme_decision){.table = reading->tables[schema_columns[column].table],
-                             .column = reading->columns[column],
-                             .decimal = numbers->decimal,
-                             .group = numbers->group,
-                             .decided_by = numbers->decided_by};
+    reading->decisions[reading->decision_count++] = (programme_decision){
+        .table = sheet ? baremo_arena_format(reading->arena, "%s#%s", file, sheet) : file,
+        .column = cell_column(reading, column)->heading,
+        .decimal = numbers->decimal,
+        .group = numbers->group,
+        .decided_by = numbers->decided_by};
 }
 
 static number_cells read_numbers(reader *reading, schema_column_id column,
@@ -129,7 +130,8 @@ static const baremo_diagnostic *held_back(const baremo_diagnostics *findings, co
     return NULL;
 }
 
-double number_checked(reader *reading, const number_cells *cells, schema_column_id column, size_t row) {
+double number_checked(reader *reading, const number_cells *cells, schema_column_id column,
+                      size_t row) {
     if (!cells->column || cells->column->codes[row] == 0)
         return BAREMO_MISSING;
     uint32_t code = cells->column->codes[row];
@@ -140,8 +142,7 @@ double number_checked(reader *reading, const number_cells *cells, schema_column_
         cell_problem(reading, found->problem, column, row, "%s", found->message);
         baremo_diagnostics_remedy(reading->diagnostics, "%s", found->remedy);
     } else
-        cell_problem(reading, &baremo_problem_number_expected, column, row,
-                     "this is not a number");
+        cell_problem(reading, &baremo_problem_number_expected, column, row, "this is not a number");
     return BAREMO_MISSING;
 }
 
@@ -200,13 +201,12 @@ baremo_period period_at(const period_cells *cells, size_t row) {
 
 static void report_word(reader *reading, schema_column_id column, size_t text,
                         const name_index *known) {
-    const char *nearest =
-        name_index_nearest(known, cell_column(reading, column)->texts[text]);
-    text_problem(reading, &baremo_problem_word_unknown, column, text, "this word is not known here");
+    const char *nearest = name_index_nearest(known, cell_column(reading, column)->texts[text]);
+    text_problem(reading, &baremo_problem_word_unknown, column, text,
+                 "this word is not known here");
     baremo_diagnostics_remedy(reading->diagnostics, "%s%s%swrite one of %s",
                               nearest ? "did you mean `" : "", nearest ? nearest : "",
-                              nearest ? "`? Else " : "",
-                              name_index_choices(known, reading->arena));
+                              nearest ? "`? Else " : "", name_index_choices(known, reading->arena));
 }
 
 word_cells cells_words(reader *reading, schema_column_id column, schema_set set) {
@@ -246,8 +246,7 @@ reference_cells cells_references(reader *reading, schema_column_id column, const
     reference_cells cells = {.column = cell_column(reading, column)};
     if (!cells.column)
         return cells;
-    uint32_t *values =
-        baremo_arena_array(reading->arena, cells.column->text_count, sizeof *values);
+    uint32_t *values = baremo_arena_array(reading->arena, cells.column->text_count, sizeof *values);
     values[0] = PROGRAMME_NONE;
     bool there = reading->tables[to] != NULL;
     if (!there && cells.column->text_count > 1)

@@ -5,7 +5,7 @@
 
 #include <baremo/text.h>
 
-char *names_first(baremo_arena *arena, const names *of, const char *language) {
+char *names_first(baremo_arena *arena, const name_list *of, const char *language) {
     const char *text = of->english;
     if (baremo_text_equal(language, "es"))
         text = of->spanish;
@@ -39,7 +39,7 @@ static void add_names(name_index *index, const char *list, int value) {
     }
 }
 
-void name_index_add(name_index *index, const names *of, int value) {
+void name_index_add(name_index *index, const name_list *of, int value) {
     add_names(index, of->english, value);
     add_names(index, of->spanish, value);
     add_names(index, of->french, value);

@@ -1,4 +1,5 @@
-/* Names that are written in English, Spanish or French: of tables, columns, keys and closed values. */
+/* Names that are written in English, Spanish or French: of tables, columns, keys and closed values.
+ */
 #ifndef INDICATORS_PROGRAMME_NAMES_H
 #define INDICATORS_PROGRAMME_NAMES_H
 
@@ -7,13 +8,14 @@
 
 #include <baremo/arena.h>
 
-/** The names of one thing; each text holds the name itself and, behind `|`, others that are understood. */
-typedef struct names {
+/** The names of one thing; each text holds the name itself and, behind `|`, others that are
+ * understood. */
+typedef struct name_list {
     const char *english, *spanish, *french;
-} names;
+} name_list;
 
 /** The first name in a language ("en", "es", "fr"): what a template shows. */
-char *names_first(baremo_arena *arena, const names *of, const char *language);
+char *names_first(baremo_arena *arena, const name_list *of, const char *language);
 
 /** Names of several things, each with the number of its thing. */
 typedef struct name_index {
@@ -25,7 +27,7 @@ typedef struct name_index {
 } name_index;
 
 name_index *name_index_new(baremo_arena *arena);
-void name_index_add(name_index *index, const names *of, int value);
+void name_index_add(name_index *index, const name_list *of, int value);
 
 /** Looks a text up: as it is (symbols such as `<=`), then by its key. */
 bool name_index_find(const name_index *index, const char *text, int *value);

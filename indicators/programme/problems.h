@@ -1,4 +1,5 @@
-/* The kinds of problems that the tables of a programme can have: baremo_problem_NAME for each line of problems.def. */
+/* The kinds of problems that the tables of a programme can have: baremo_problem_NAME for each line
+ * of problems.def. */
 #ifndef INDICATORS_PROGRAMME_PROBLEMS_H
 #define INDICATORS_PROGRAMME_PROBLEMS_H
 

@@ -1,9 +1,10 @@
 /* A programme as the evaluation reads it: the checked model made of its tables.
  *
- * All of it lies in one arena and is read-only. Things refer to each other by index (PROGRAMME_NONE: to nothing), texts
- * are never NULL ("" is blank), absent numbers are BAREMO_MISSING, absent periods have grain NONE. Defaults are filled
- * in: what a blank cell means is decided here and nowhere else. Where the tables have errors the model leaves out the
- * faulty rows and values and is still whole, so that --keep-going can go on.
+ * All of it lies in one arena and is read-only. Things refer to each other by index
+ * (PROGRAMME_NONE: to nothing), texts are never NULL ("" is blank), absent numbers are
+ * BAREMO_MISSING, absent periods have grain NONE. Defaults are filled in: what a blank cell means
+ * is decided here and nowhere else. Where the tables have errors the model leaves out the faulty
+ * rows and values and is still whole, so that --keep-going can go on.
  */
 #ifndef INDICATORS_PROGRAMME_PROGRAMME_H
 #define INDICATORS_PROGRAMME_PROGRAMME_H
@@ -87,16 +88,14 @@ typedef enum programme_operator {
     PROGRAMME_LESS_EQUAL,
     PROGRAMME_GREATER,
     PROGRAMME_GREATER_EQUAL,
-    PROGRAMME_BOTH,    /**< given together or not at all */
+    PROGRAMME_BOTH, /**< given together or not at all */
     PROGRAMME_NOT_BOTH
 } programme_operator;
 
-typedef enum programme_disclosure {
-    PROGRAMME_SUPPRESS,
-    PROGRAMME_ROUND
-} programme_disclosure;
+typedef enum programme_disclosure { PROGRAMME_SUPPRESS, PROGRAMME_ROUND } programme_disclosure;
 
-/** The canonical (English) words, as results print them: "quantitative", "ratio", "period", "not_started" ... */
+/** The canonical (English) words, as results print them: "quantitative", "ratio", "period",
+ * "not_started" ... */
 const char *programme_kind_name(programme_kind kind);
 const char *programme_measure_name(programme_measure measure);
 const char *programme_flow_name(programme_flow flow);
@@ -111,7 +110,7 @@ const char *programme_operator_name(programme_operator operation);
 /** The table `programme`. */
 typedef struct programme_settings {
     const char *id, *title, *city, *country, *authority, *currency, *notes, *source;
-    const char *language; /**< "en", "es", "fr" */
+    const char *language;     /**< "en", "es", "fr" */
     baremo_period start, end; /**< as written; grain NONE: not given */
     baremo_period period;     /**< the one evaluated; grain NONE: there are no data at all */
     bool period_given;        /**< false: it is the last with data */
@@ -152,7 +151,7 @@ typedef struct programme_action {
 
 typedef struct programme_target {
     uint32_t indicator;
-    uint32_t area; /**< PROGRAMME_NONE: the programme's */
+    uint32_t area;        /**< PROGRAMME_NONE: the programme's */
     baremo_period period; /**< in the programme's grain */
     double value;         /**< for a level the rung's index from 1 */
     const char *rationale;
@@ -170,18 +169,21 @@ typedef struct programme_indicator {
     baremo_direction direction;
     double factor;
     double low, high; /**< band of maintain, or goalposts; of a level indexes of rungs */
-    baremo_period baseline_period; /**< in the programme's grain; default the period before `start` */
-    double baseline; /**< as given in the table (of a level a rung's index); missing: not given there */
+    baremo_period
+        baseline_period; /**< in the programme's grain; default the period before `start` */
+    double baseline;     /**< as given in the table (of a level a rung's index); missing: not given
+                            there */
     const char *baseline_note;
     const char *const *levels; /**< the ladder, worst to best */
     size_t level_count;
     const char *survey, *subject;
-    uint32_t of; /**< the indicator whose forecast it compares: measure, flow, direction, ladder, baseline and targets
-                      are copied from there; PROGRAMME_NONE: its own */
+    uint32_t of; /**< the indicator whose forecast it compares: measure, flow, direction, ladder,
+                    baseline and targets are copied from there; PROGRAMME_NONE: its own */
     bool interval;
     bool protect;
     int decimals; /**< the most decimals written in its observations, targets and baseline */
-    const programme_target *targets; /**< the programme's first, then by area; each in order of period */
+    const programme_target
+        *targets; /**< the programme's first, then by area; each in order of period */
     size_t target_count;
     size_t first_observation, observation_count; /**< its own, in programme.observations */
     const char *definition, *source, *method, *frequency, *responsible, *limitations, *rationale;
@@ -207,7 +209,8 @@ typedef struct programme_population_entry {
 /** A column of observations that disaggregates. */
 typedef struct programme_dimension {
     const char *id;            /**< as declared in programme.dimensions */
-    const char *const *values; /**< values[0] is "": not filled or `total`; then in the order in which they appear */
+    const char *const *values; /**< values[0] is "": not filled or `total`; then in the order in
+                                  which they appear */
     size_t value_count;        /**< with values[0] */
 } programme_dimension;
 
@@ -217,7 +220,7 @@ typedef struct programme_observation {
     uint32_t row;  /**< of the table, from 0: see programme_observation_place() */
     programme_reason reason;
     baremo_period period; /**< as written: of the programme's grain or finer */
-    double value;         /**< of a level the rung's index from 1; missing for a ratio given by its parts */
+    double value; /**< of a level the rung's index from 1; missing for a ratio given by its parts */
     double numerator, denominator;
 } programme_observation;
 
@@ -250,8 +253,8 @@ typedef struct programme_rule {
 
 /** How the numbers of a column were read, for `check --verbose`. */
 typedef struct programme_decision {
-    const baremo_table *table;
-    size_t column;
+    const char *table;  /**< its file as shown: "observations.csv", "plan.xlsx#observations" */
+    const char *column; /**< its heading */
     baremo_decimal_mark decimal;
     const char *group;
     const char *decided_by;
@@ -269,7 +272,8 @@ typedef struct programme {
     size_t population_count;
     const programme_population_entry *populations; /**< by area, then period */
     size_t observation_count;
-    /** By indicator, then period, then area (none first), then dimensions (none first), then row. */
+    /** By indicator, then period, then area (none first), then dimensions (none first), then row.
+     */
     const programme_observation *observations;
     /** dimension_count values an observation, indexes into dimensions[d].values; 0: not filled. */
     const uint32_t *groups;
@@ -277,8 +281,8 @@ typedef struct programme {
     const programme_rule *rules;
     size_t decision_count;
     const programme_decision *decisions;
-    const baremo_tables *tables; /**< what it was read from */
-    const baremo_table *observations_table; /**< NULL: there is none */
+    const baremo_tables *tables;                         /**< what it was read from */
+    const baremo_table *observations_table;              /**< NULL: there is none */
     size_t value_column, numerator_column, level_column; /**< of it; SIZE_MAX: there is none */
 } programme;
 
@@ -289,7 +293,8 @@ typedef struct programme_options {
     const char *language;        /**< --language; NULL: the programme's own */
 } programme_options;
 
-/** The tables of a programme as a checked model; every problem is in the diagnostics, in the order of file and row.
+/** The tables of a programme as a checked model; every problem is in the diagnostics, in the order
+ * of file and row.
  *
  *  out     the model, also when there are errors (without the faulty rows)
  *  errors  BAREMO_DATA when the diagnostics got an error; memory: BAREMO_NO_MEMORY, *out unchanged
@@ -298,26 +303,33 @@ baremo_status programme_read(const programme **out, const baremo_tables *tables,
                              const programme_options *options, baremo_arena *arena,
                              baremo_diagnostics *diagnostics);
 
-/** The keys of all table names in three languages, ended by NULL: what baremo_tables_read() is to look for. */
-const char *const *programme_table_names(void);
+/** The keys of all table names in three languages, ended by NULL: what baremo_tables_read() is to
+ * look for. */
+const char *const *programme_table_names(baremo_arena *arena);
 
-/** A table of the programme by its English name ("surveys", "streams" ...), whatever the language of its own, or NULL. */
-const baremo_table *programme_table(const baremo_tables *tables, const char *name);
+/** A table of the programme by its English name ("surveys", "streams" ...), whatever the language
+ * of its own, or NULL. */
+const baremo_table *programme_table(const baremo_tables *tables, baremo_arena *arena,
+                                    const char *name);
 
-uint32_t programme_find_axis(const programme *model, const char *id); /**< index, or PROGRAMME_NONE */
+uint32_t programme_find_axis(const programme *model,
+                             const char *id); /**< index, or PROGRAMME_NONE */
 uint32_t programme_find_action(const programme *model, const char *id);
 uint32_t programme_find_indicator(const programme *model, const char *id);
 uint32_t programme_find_area(const programme *model, const char *id);
 
 /** The dimension values of an observation: dimension_count indexes, 0 for "not filled". */
-const uint32_t *programme_observation_group(const programme *model, const programme_observation *observation);
+const uint32_t *programme_observation_group(const programme *model,
+                                            const programme_observation *observation);
 
-/** The area's population in a period: given for it, else for a longer period that holds it, else the mean of those
- *  given within it, else the one in `areas`; missing when there is none. */
+/** The area's population in a period: given for it, else for a longer period that holds it, else
+ * the mean of those given within it, else the one in `areas`, else the sum over the areas in it;
+ * missing when there is none. */
 double programme_population(const programme *model, uint32_t area, baremo_period period);
 
 /** The cell that holds the observation's value, numerator or level. */
-baremo_place programme_observation_place(const programme *model, const programme_observation *observation);
+baremo_place programme_observation_place(const programme *model,
+                                         const programme_observation *observation);
 
 /** "observations.csv:E12", "plan.xlsx#observations:E12". */
 char *programme_place_text(baremo_arena *arena, baremo_place place);

@@ -45,8 +45,10 @@ void reader_find_tables(reader *reading) {
             report_unknown_table(reading, table, known);
         else if (reading->tables[id])
             report_table_twice(reading, reading->tables[id], table);
-        else
+        else {
             reading->tables[id] = table;
+            reading->present[id] = true;
+        }
     }
     for (size_t i = 0; i < COLUMN_COUNT; i++)
         reading->columns[i] = SIZE_MAX;
@@ -90,10 +92,10 @@ static void match_column(reader *reading, const baremo_table *table, size_t colu
     }
     if (reading->columns[id] != SIZE_MAX) {
         baremo_place place = baremo_table_place(table, SIZE_MAX, column);
-        baremo_diagnostics_add(
-            reading->diagnostics, &baremo_problem_column_twice, &place, NULL, heading->heading,
-            "this is the same column as `%s` (column %zu)",
-            baremo_table_column(table, reading->columns[id])->heading, reading->columns[id] + 1);
+        baremo_diagnostics_add(reading->diagnostics, &baremo_problem_column_twice, &place, NULL,
+                               heading->heading, "this is the same column as `%s` (column %zu)",
+                               baremo_table_column(table, reading->columns[id])->heading,
+                               reading->columns[id] + 1);
         return;
     }
     reading->columns[id] = column;
@@ -134,21 +136,24 @@ void reader_find_columns(reader *reading, schema_table_id id) {
         reading->tables[id] = NULL;
 }
 
-static bool file_was_read(const reader *reading, const char *name) {
-    for (size_t i = 0; i < reading->input->count; i++) {
-        int id = 0, wanted = 0;
-        const name_index *known = schema_table_index(reading->arena);
-        if (name_index_find(known, baremo_table_name(reading->input->tables[i]), &id) &&
-            name_index_find(known, name, &wanted) && id == wanted)
-            return true;
+void reader_peek_columns(reader *reading, schema_table_id id) {
+    const baremo_table *table = reading->tables[id];
+    if (!table)
+        return;
+    const name_index *known = schema_column_index(reading->arena, id);
+    for (size_t i = 0; i < baremo_table_column_count(table); i++) {
+        int column = 0;
+        if (name_index_find_key(known, baremo_table_column(table, i)->key, &column) &&
+            reading->columns[column] == SIZE_MAX)
+            reading->columns[column] = i;
     }
-    return false;
 }
 
 void reader_table_needed(reader *reading, schema_table_id table, schema_column_id from) {
     const char *name = schema_table_name(reading->arena, table);
-    if (file_was_read(reading, name))
-        return; /* it is there and has been found faulty */
+    if (reading->present[table])
+        return; /* it is there and has been found faulty, or this has been said */
+    reading->present[table] = true;
     baremo_place place = reader_place(reading);
     const baremo_table *pointing = reading->tables[schema_columns[from].table];
     baremo_diagnostics_add(reading->diagnostics, &baremo_problem_table_missing, &place, name, NULL,

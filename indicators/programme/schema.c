@@ -5,7 +5,7 @@
 
 enum { OPTIONAL = false, NEEDED = true };
 
-static const names table_names[TABLE_COUNT] = {
+static const name_list table_names[TABLE_COUNT] = {
 #define PROGRAMME_TABLE(id, english, spanish, french) {english, spanish, french},
 #define PROGRAMME_COLUMN(table, id, need, type, english, spanish, french)
 #include "indicators/programme/tables.def"
@@ -22,7 +22,7 @@ const schema_column schema_columns[COLUMN_COUNT] = {
 #undef PROGRAMME_COLUMN
 };
 
-const names schema_keys[KEY_COUNT] = {
+const name_list schema_keys[KEY_COUNT] = {
 #define PROGRAMME_KEY(id, english, spanish, french) {english, spanish, french},
 #include "indicators/programme/keys.def"
 #undef PROGRAMME_KEY

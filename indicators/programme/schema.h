@@ -1,4 +1,5 @@
-/* The tables of a programme, their columns and their closed values as data: tables.def, words.def, keys.def. */
+/* The tables of a programme, their columns and their closed values as data: tables.def, words.def,
+ * keys.def. */
 #ifndef INDICATORS_PROGRAMME_SCHEMA_H
 #define INDICATORS_PROGRAMME_SCHEMA_H
 
@@ -33,7 +34,7 @@ typedef enum schema_type {
     SCHEMA_TEXT,
     SCHEMA_NUMBER,
     SCHEMA_PERIOD,
-    SCHEMA_WORD,       /**< one of a closed set */
+    SCHEMA_WORD, /**< one of a closed set */
     SCHEMA_LIST
 } schema_type;
 
@@ -41,11 +42,11 @@ typedef struct schema_column {
     schema_table_id table;
     bool needed;
     schema_type type;
-    names names;
+    name_list names;
 } schema_column;
 
 typedef struct schema_table {
-    names names;
+    name_list names;
     schema_column_id first; /**< its columns stand together */
     size_t column_count;
 } schema_table;
@@ -66,7 +67,7 @@ typedef enum schema_key {
 #undef PROGRAMME_KEY
     KEY_COUNT
 } schema_key;
-extern const names schema_keys[KEY_COUNT];
+extern const name_list schema_keys[KEY_COUNT];
 
 /** The sets of closed values. */
 typedef enum schema_set {
@@ -94,7 +95,7 @@ typedef struct schema_word {
     schema_set set;
     int value;
     const char *word; /**< the canonical one */
-    names names;
+    name_list names;
 } schema_word;
 
 const schema_word *schema_words(size_t *count);
