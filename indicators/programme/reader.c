@@ -27,11 +27,11 @@ static void report_unknown_table(reader *reading, const baremo_table *table,
         baremo_diagnostics_severity(reading->diagnostics, BAREMO_NOTE);
 }
 
-static void report_table_twice(reader *reading, const baremo_table *first,
-                               const baremo_table *second) {
+static void report_table_repeated(reader *reading, const baremo_table *first,
+                                  const baremo_table *second) {
     baremo_place place = table_place(second);
     const char *sheet = baremo_table_sheet(first);
-    baremo_diagnostics_add(reading->diagnostics, &baremo_problem_table_twice, &place, NULL,
+    baremo_diagnostics_add(reading->diagnostics, &baremo_problem_table_repeated, &place, NULL,
                            baremo_table_name(second), "this is the same table as %s%s%s",
                            baremo_table_file(first), sheet ? "#" : "", sheet ? sheet : "");
 }
@@ -44,7 +44,7 @@ void reader_find_tables(reader *reading) {
         if (!name_index_find(known, baremo_table_name(table), &id))
             report_unknown_table(reading, table, known);
         else if (reading->tables[id])
-            report_table_twice(reading, reading->tables[id], table);
+            report_table_repeated(reading, reading->tables[id], table);
         else {
             reading->tables[id] = table;
             reading->present[id] = true;
@@ -79,26 +79,29 @@ static bool is_dimension_column(const reader *reading, const baremo_table *table
     return false;
 }
 
+static void report_column_twice(reader *reading, const baremo_table *table, size_t column,
+                                size_t first) {
+    const baremo_column *heading = baremo_table_column(table, column);
+    const baremo_column *other = baremo_table_column(table, first);
+    baremo_place place = baremo_table_place(table, SIZE_MAX, column);
+    if (!baremo_text_equal(heading->key, other->key)) /* else the reader of the file has said so */
+        baremo_diagnostics_add(reading->diagnostics, &baremo_problem_column_twice, &place, NULL,
+                               heading->heading, "this is the same column as `%s` (column %zu)",
+                               other->heading, first + 1);
+}
+
 static void match_column(reader *reading, const baremo_table *table, size_t column,
                          const name_index *known) {
     const baremo_column *heading = baremo_table_column(table, column);
     int id = 0;
-    if (is_dimension_column(reading, table, column))
+    if (!*heading->heading || is_dimension_column(reading, table, column))
         return;
-    if (!name_index_find_key(known, heading->key, &id)) {
-        if (*heading->heading || heading->text_count > 1)
-            report_unknown_column(reading, table, column, known);
-        return;
-    }
-    if (reading->columns[id] != SIZE_MAX) {
-        baremo_place place = baremo_table_place(table, SIZE_MAX, column);
-        baremo_diagnostics_add(reading->diagnostics, &baremo_problem_column_twice, &place, NULL,
-                               heading->heading, "this is the same column as `%s` (column %zu)",
-                               baremo_table_column(table, reading->columns[id])->heading,
-                               reading->columns[id] + 1);
-        return;
-    }
-    reading->columns[id] = column;
+    if (!name_index_find_key(known, heading->key, &id))
+        report_unknown_column(reading, table, column, known);
+    else if (reading->columns[id] != SIZE_MAX)
+        report_column_twice(reading, table, column, reading->columns[id]);
+    else
+        reading->columns[id] = column;
 }
 
 static bool report_missing_columns(reader *reading, schema_table_id id) {
@@ -117,12 +120,6 @@ static bool report_missing_columns(reader *reading, schema_table_id id) {
     return complete;
 }
 
-static void report_empty(reader *reading, const baremo_table *table) {
-    baremo_place place = table_place(table);
-    baremo_diagnostics_add(reading->diagnostics, &baremo_problem_table_empty, &place, NULL, NULL,
-                           "the table has headings and no rows");
-}
-
 void reader_find_columns(reader *reading, schema_table_id id) {
     const baremo_table *table = reading->tables[id];
     if (!table)
@@ -130,8 +127,6 @@ void reader_find_columns(reader *reading, schema_table_id id) {
     const name_index *known = schema_column_index(reading->arena, id);
     for (size_t i = 0; i < baremo_table_column_count(table); i++)
         match_column(reading, table, i, known);
-    if (baremo_table_row_count(table) == 0)
-        report_empty(reading, table);
     if (!report_missing_columns(reading, id))
         reading->tables[id] = NULL;
 }
