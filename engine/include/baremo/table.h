@@ -79,11 +79,6 @@ typedef enum baremo_column_type {
 } baremo_column_type;
 baremo_column_type baremo_table_type(const baremo_table *table, size_t column, baremo_arena *arena);
 
-/* -- making tables (readers only) -- */
-
-typedef struct baremo_table_builder baremo_table_builder;
-baremo_table_builder *baremo_table_builder_new(baremo_arena *arena, const char *name, const char *file, const char *sheet);
-
 /* -- reading -- */
 
 /** Bounds and wishes of a reader. Zeroed is the default. */
@@ -95,13 +90,27 @@ typedef struct baremo_read_options {
     size_t max_cell;     /**< bytes, default 1 MiB */
     size_t max_bytes;    /**< of the file or of what it unpacks to, default 4 GiB */
     unsigned threads;    /**< 0: all cores */
+    const char *shown;   /**< the file's name in messages and outputs; NULL: the path */
 } baremo_read_options;
 
 /** Reads one table from a file of any known format, recognised by content; "-" is standard input.
- *  errors  BAREMO_IO when the file cannot be read; BAREMO_DATA when it is not a table (see the diagnostics)
+ *  table   NULL when there is none; with errors in single records it is given, so that the rest can be checked too
+ *  errors  BAREMO_IO when the file cannot be read; BAREMO_DATA when it has errors (see the diagnostics)
  */
 baremo_status baremo_table_read(const char *path, const baremo_read_options *options, baremo_arena *arena,
                                 baremo_diagnostics *diagnostics, const baremo_table **table);
+
+/** Bytes that stand for a file. */
+typedef struct baremo_memory {
+    const char *name; /**< shown as the file's */
+    const void *bytes;
+    size_t size;
+} baremo_memory;
+
+/** The same from memory. */
+baremo_status baremo_table_read_memory(const baremo_memory *memory, const baremo_read_options *options,
+                                       baremo_arena *arena, baremo_diagnostics *diagnostics,
+                                       const baremo_table **table);
 
 /** The tables of a programme: a folder of table files, or the sheets of a workbook. */
 typedef struct baremo_tables {
@@ -120,6 +129,7 @@ typedef struct baremo_tables {
 } baremo_tables;
 
 /** Reads all tables of a programme. A file that cannot be read as a table is a diagnostic; the others are read.
+ *  Places name files relative to the programme: "indicators.csv".
  *  In a folder only files whose name is in `wanted` (keys, NULL-ended; NULL: all) are read; others are left alone.
  */
 baremo_status baremo_tables_read(const char *path, const char *const *wanted, const baremo_read_options *options,

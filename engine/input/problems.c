@@ -1,0 +1,12 @@
+/* The problems of engine/input/problems.def, each as an object, and all in a list. */
+#include "engine/input/problems.h"
+
+#define BAREMO_PROBLEM BAREMO_DEFINE_PROBLEM
+#include "engine/input/problems.def"
+#undef BAREMO_PROBLEM
+
+#define BAREMO_PROBLEM(name, code, severity, summary, explanation, remedy) &baremo_problem_##name,
+const baremo_problem *const baremo_input_problems[] = {
+#include "engine/input/problems.def"
+    NULL};
+#undef BAREMO_PROBLEM
