@@ -6,7 +6,12 @@
 #undef BAREMO_PROBLEM
 
 #define BAREMO_PROBLEM(name, code, severity, summary, explanation, remedy) &baremo_problem_##name,
-const baremo_problem *const baremo_input_problems[] = {
+static const baremo_problem *const problems[] = {
 #include "engine/input/problems.def"
-    NULL};
+};
 #undef BAREMO_PROBLEM
+
+const baremo_problem *const *input_problems(size_t *count) {
+    *count = sizeof problems / sizeof *problems;
+    return problems;
+}
