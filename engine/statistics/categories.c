@@ -205,6 +205,17 @@ static void add_strata(baremo_arena *arena, baremo_strata_counts *result) {
             result->all.cells[i] += result->cells[s][i];
 }
 
+/* More cells than this are no table that anybody reads, and would fill the memory. */
+static const double MOST_CELLS = 4e6;
+
+static bool too_many_cells(const baremo_call *call, const baremo_strata_counts *counts) {
+    if ((double)counts->all.rows.count * counts->all.columns.count * counts->count <= MOST_CELLS)
+        return false;
+    baremo_call_refuse(call, "%d rows, %d columns, %d strata: too many categories for a table",
+                       counts->all.rows.count, counts->all.columns.count, counts->count);
+    return true;
+}
+
 baremo_status baremo_strata_count(const baremo_call *call, const baremo_counting *counting,
                                   baremo_arena *arena, baremo_strata_counts *result) {
     *result = (baremo_strata_counts){0};
@@ -218,6 +229,8 @@ baremo_status baremo_strata_count(const baremo_call *call, const baremo_counting
     result->all.rows = merged[0].categories;
     result->all.columns = merged[1].categories;
     result->count = counting->strata ? counting->strata->label_count : 1;
+    if (too_many_cells(call, result))
+        return BAREMO_INVALID;
     result->labels = baremo_arena_array(arena, (size_t)result->count + 1, sizeof(const char *));
     result->cells = baremo_arena_array(arena, (size_t)result->count + 1, sizeof(double *));
     size_t size = (size_t)result->all.rows.count * (size_t)result->all.columns.count;

@@ -49,7 +49,7 @@ static bool is_constant(const double *values, size_t count) {
     return true;
 }
 
-static double product_moment(const baremo_pairs *pairs) {
+static double product_moment(const baremo_xy *pairs) {
     size_t n = pairs->count;
     if (is_constant(pairs->x, n) || is_constant(pairs->y, n))
         return BAREMO_MISSING;
@@ -79,7 +79,7 @@ static baremo_correlation no_correlation(void) {
     return (baremo_correlation){no, no, no, no, baremo_interval_none()};
 }
 
-baremo_correlation baremo_correlation_pearson(const baremo_pairs *pairs, double level) {
+baremo_correlation baremo_correlation_pearson(const baremo_xy *pairs, double level) {
     baremo_correlation c = no_correlation();
     if (pairs->count < 2)
         return c;
@@ -92,7 +92,7 @@ baremo_correlation baremo_correlation_pearson(const baremo_pairs *pairs, double 
     return c;
 }
 
-baremo_correlation baremo_correlation_spearman(const baremo_pairs *pairs, baremo_arena *scratch) {
+baremo_correlation baremo_correlation_spearman(const baremo_xy *pairs, baremo_arena *scratch) {
     baremo_correlation c = no_correlation();
     size_t n = pairs->count;
     if (n < 2)
@@ -100,12 +100,12 @@ baremo_correlation baremo_correlation_spearman(const baremo_pairs *pairs, baremo
     double *ranks = baremo_arena_raw(scratch, 2 * n, sizeof *ranks);
     baremo_midranks(pairs->x, n, ranks, scratch);
     baremo_midranks(pairs->y, n, ranks + n, scratch);
-    c.r = product_moment(&(baremo_pairs){ranks, ranks + n, n});
+    c.r = product_moment(&(baremo_xy){ranks, ranks + n, n});
     t_test(&c, n);
     return c;
 }
 
-double baremo_correlation_cross(const baremo_pairs *series, long lag) {
+double baremo_correlation_cross(const baremo_xy *series, long lag) {
     long n = (long)series->count;
     if (n < 2 || labs(lag) >= n || is_constant(series->x, series->count) ||
         is_constant(series->y, series->count))
@@ -162,7 +162,7 @@ static bool left_over(const double *values, const gsl_matrix *matrix, const gsl_
     return after > 1e-26 * before;
 }
 
-double baremo_correlation_partial(const baremo_pairs *pairs, const double *const *controls,
+double baremo_correlation_partial(const baremo_xy *pairs, const double *const *controls,
                                   size_t control_count, baremo_arena *scratch) {
     size_t n = pairs->count, reflections = n < control_count ? n : control_count;
     if (n < 4 || control_count == 0 || is_constant(pairs->x, n) || is_constant(pairs->y, n))
@@ -214,7 +214,7 @@ static complete complete_cases(baremo_arena *arena, const baremo_variable *const
     return cases;
 }
 
-static const char *why_none(const baremo_pairs *pairs) {
+static const char *why_none(const baremo_xy *pairs) {
     if (pairs->count < 2)
         return "fewer than two complete cases";
     if (is_constant(pairs->x, pairs->count))
@@ -222,7 +222,7 @@ static const char *why_none(const baremo_pairs *pairs) {
     return is_constant(pairs->y, pairs->count) ? "y is constant" : NULL;
 }
 
-static void report_coefficients(const baremo_rows *rows, const baremo_pairs *pairs,
+static void report_coefficients(const baremo_rows *rows, const baremo_xy *pairs,
                                 baremo_arena *scratch) {
     const char *none = why_none(pairs);
     const char *few = none ? none : "fewer than three complete cases";
@@ -235,14 +235,14 @@ static void report_coefficients(const baremo_rows *rows, const baremo_pairs *pai
                       fabs(pearson.r) == 1 && pairs->count > 2 ? "the correlation is perfect" : few);
     baremo_rows_value(rows, "pearson.p", pearson.p, few);
     baremo_rows_value(rows, "spearman", spearman.r, none);
-    baremo_rows_value(rows, "spearman.p", spearman.p, few)->method = "t with n - 2 df";
+    baremo_rows_method(rows, "spearman.p", spearman.p, "t with n - 2 df", few);
     baremo_rows_value(rows, "kendall_tau_b", kendall.tau_b, none);
     baremo_rows_value(rows, "kendall.z", kendall.z, none);
-    baremo_rows_value(rows, "kendall.p", kendall.p, none)->method = "normal, tie-corrected variance";
+    baremo_rows_method(rows, "kendall.p", kendall.p, "normal, tie-corrected variance", none);
 }
 
 static void report_lags(const baremo_call *call, const baremo_rows *rows,
-                        const baremo_pairs *pairs) {
+                        const baremo_xy *pairs) {
     double most = baremo_call_number(call, "max-lag");
     if (baremo_is_missing(most))
         return;
@@ -270,7 +270,7 @@ static baremo_status run(const baremo_call *call, baremo_estimates *estimates) {
         all[i + 2] = controls[i];
     complete cases = complete_cases(scratch, all, control_count + 2);
     size_t rows_in = all[0]->count;
-    baremo_pairs pairs = {cases.values, cases.values + rows_in, cases.count};
+    baremo_xy pairs = {cases.values, cases.values + rows_in, cases.count};
     baremo_rows rows = {.estimates = estimates, .n = (double)cases.count,
                         .missing = (double)cases.missing, .level = baremo_call_level(call)};
     report_coefficients(&rows, &pairs, scratch);

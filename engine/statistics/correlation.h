@@ -9,10 +9,10 @@
 #include "engine/statistics/rows.h"
 
 /** Cases with two finite values each. */
-typedef struct baremo_pairs {
+typedef struct baremo_xy {
     const double *x, *y;
     size_t count;
-} baremo_pairs;
+} baremo_xy;
 
 /** A correlation with its t test. */
 typedef struct baremo_correlation {
@@ -28,12 +28,12 @@ typedef struct baremo_correlation {
  *          limits: fewer than four pairs
  *  source  Pearson (1895); Fisher (1921); equals R 4.2 cor.test()
  */
-baremo_correlation baremo_correlation_pearson(const baremo_pairs *pairs, double level);
+baremo_correlation baremo_correlation_pearson(const baremo_xy *pairs, double level);
 
 /** Pearson's correlation of the midranks; no limits.
  *  source  Spearman (1904); p by t with n - 2 df
  */
-baremo_correlation baremo_correlation_spearman(const baremo_pairs *pairs, baremo_arena *scratch);
+baremo_correlation baremo_correlation_spearman(const baremo_xy *pairs, baremo_arena *scratch);
 
 /** Kendall's tau-b in O(n log n).
  *
@@ -45,7 +45,7 @@ baremo_correlation baremo_correlation_spearman(const baremo_pairs *pairs, baremo
 typedef struct baremo_kendall {
     double tau_b, s, z, p;
 } baremo_kendall;
-baremo_kendall baremo_correlation_kendall(const baremo_pairs *pairs, baremo_arena *scratch);
+baremo_kendall baremo_correlation_kendall(const baremo_xy *pairs, baremo_arena *scratch);
 
 /** The correlation of what least squares on the controls (and a constant) leave of x and y.
  *
@@ -53,13 +53,13 @@ baremo_kendall baremo_correlation_kendall(const baremo_pairs *pairs, baremo_aren
  *  none    fewer than two degrees of freedom left; x or y is a linear function of the controls
  *  source  QR with column pivoting (Businger and Golub 1965); equals R 4.2 cor(resid(lm(x ~ c)), resid(lm(y ~ c)))
  */
-double baremo_correlation_partial(const baremo_pairs *pairs, const double *const *controls,
+double baremo_correlation_partial(const baremo_xy *pairs, const double *const *controls,
                                   size_t control_count, baremo_arena *scratch);
 
 /** The correlation of x(t + lag) with y(t): sums over the overlap, divided by the norms of the full series.
  *  source  equals R 4.2 ccf(x, y)
  */
-double baremo_correlation_cross(const baremo_pairs *series, long lag);
+double baremo_correlation_cross(const baremo_xy *series, long lag);
 
 /** Midranks of values, from 1. */
 void baremo_midranks(const double *values, size_t count, double *ranks, baremo_arena *scratch);

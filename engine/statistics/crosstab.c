@@ -58,8 +58,8 @@ static void report_nominal(const baremo_rows *rows, const baremo_contingency *t,
     baremo_rows_value(rows, "chi2.p", a.p, why);
     baremo_rows_value(rows, "g2", a.g2, why);
     baremo_rows_value(rows, "g2.p", a.g2_p, why);
-    baremo_rows_value(rows, "fisher.p", fisher, why ? why : "more than 200 million tables")->method =
-        baremo_is_missing(fisher) ? NULL : "fisher exact";
+    baremo_rows_method(rows, "fisher.p", fisher, "fisher exact",
+                       why ? why : "more than 200 million tables");
     baremo_rows_value(rows, "cramers_v", a.cramers_v, why);
     baremo_rows_value(rows, "cramers_v_corrected", a.cramers_v_corrected,
                       why ? why : "too few persons for the correction");

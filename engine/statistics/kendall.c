@@ -106,7 +106,7 @@ static double s_variance(double n, const tie_sums *x, const tie_sums *y) {
     return variance;
 }
 
-baremo_kendall baremo_correlation_kendall(const baremo_pairs *pairs, baremo_arena *scratch) {
+baremo_kendall baremo_correlation_kendall(const baremo_xy *pairs, baremo_arena *scratch) {
     baremo_kendall k = {BAREMO_MISSING, BAREMO_MISSING, BAREMO_MISSING, BAREMO_MISSING};
     size_t count = pairs->count;
     if (count < 2)

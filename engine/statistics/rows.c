@@ -17,6 +17,14 @@ baremo_estimate *baremo_rows_value(const baremo_rows *rows, const char *statisti
     return row;
 }
 
+baremo_estimate *baremo_rows_method(const baremo_rows *rows, const char *statistic, double value,
+                                    const char *method, const char *reason) {
+    baremo_estimate *row = baremo_rows_value(rows, statistic, value, reason);
+    if (!baremo_is_missing(value))
+        row->method = method;
+    return row;
+}
+
 baremo_estimate *baremo_rows_interval(const baremo_rows *rows, const char *statistic, double value,
                                       baremo_interval limits, const char *method,
                                       const char *reason) {
