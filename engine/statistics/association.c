@@ -95,10 +95,10 @@ baremo_ordinal_association baremo_association_ordinal(const baremo_contingency *
     pair_order pairs = count_pairs(table);
     double by_row = untied(table->row_totals, table->rows, table->n);
     double by_column = untied(table->column_totals, table->columns, table->n);
-    return (baremo_ordinal_association){
-        .gamma = ratio(pairs.difference, pairs.both),
-        .tau_b = ratio(pairs.difference, sqrt(by_row) * sqrt(by_column)),
-        .somers_d = ratio(pairs.difference, by_row)};
+    return (baremo_ordinal_association){.gamma = ratio(pairs.difference, pairs.both),
+                                        .tau_b =
+                                            ratio(pairs.difference, sqrt(by_row) * sqrt(by_column)),
+                                        .somers_d = ratio(pairs.difference, by_row)};
 }
 
 static double weighted_mean(const double *scores, const double *weights, int count, double n) {
@@ -126,8 +126,8 @@ double baremo_association_r2(const baremo_contingency *table, const double *row_
     double products = 0;
     for (int i = 0; i < table->rows; i++)
         for (int j = 0; j < table->columns; j++)
-            products += cell(table, i, j) * (row_scores[i] - row_mean) *
-                        (column_scores[j] - column_mean);
+            products +=
+                cell(table, i, j) * (row_scores[i] - row_mean) * (column_scores[j] - column_mean);
     double squares =
         weighted_squares(row_scores, table->row_totals, table->rows, row_mean) *
         weighted_squares(column_scores, table->column_totals, table->columns, column_mean);

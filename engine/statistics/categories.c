@@ -54,7 +54,8 @@ static size_t collect_labels(const baremo_variable *const *variables, size_t var
     for (size_t v = 0; v < variable_count; v++)
         for (int l = 0; l < variables[v]->label_count; l++) {
             double number = numeric ? variables[v]->label_numbers[l] : BAREMO_MISSING;
-            entries[count] = (label_entry){variables[v]->labels[l], number, count, 0, &places[v][l]};
+            entries[count] =
+                (label_entry){variables[v]->labels[l], number, count, 0, &places[v][l]};
             count++;
         }
     return count;
@@ -72,12 +73,11 @@ static void group_labels(label_entry *entries, size_t count, bool numeric) {
 }
 
 static baremo_categories categories_new(baremo_arena *arena, int count, bool numeric) {
-    return (baremo_categories){.count = count,
-                               .labels = baremo_arena_array(arena, (size_t)count + 1,
-                                                            sizeof(const char *)),
-                               .scores = baremo_arena_array(arena, (size_t)count + 1,
-                                                            sizeof(double)),
-                               .numeric = numeric};
+    return (baremo_categories){
+        .count = count,
+        .labels = baremo_arena_array(arena, (size_t)count + 1, sizeof(const char *)),
+        .scores = baremo_arena_array(arena, (size_t)count + 1, sizeof(double)),
+        .numeric = numeric};
 }
 
 baremo_merged baremo_categories_merge(baremo_arena *arena, const baremo_variable *const *variables,

@@ -15,7 +15,8 @@ typedef struct baremo_categories {
     bool numeric;   /**< the scores are the labels */
 } baremo_categories;
 
-/** One list of categories for several variables, and for each variable the place in it of each of its codes. */
+/** One list of categories for several variables, and for each variable the place in it of each of
+ * its codes. */
 typedef struct baremo_merged {
     baremo_categories categories;
     int **places; /**< [variable][code] */
@@ -59,9 +60,10 @@ double baremo_row_weight(const baremo_variable *count, size_t row);
 /** Refuses the call unless all counts are whole numbers from 0; NULL is accepted. */
 baremo_status baremo_counts_check(const baremo_call *call, const baremo_variable *count);
 
-/** Finds out which labels are the answer that counts: one flag a label. Labels are matched as texts, without regard to
- *  case, or as numbers; without a list the label 1 of the labels 0 and 1 counts.
- *  errors  BAREMO_INVALID, refused through the call, when there is no list and the labels are others
+/** Finds out which labels are the answer that counts: one flag a label. Labels are matched as
+ * texts, without regard to case, or as numbers; without a list the label 1 of the labels 0 and 1
+ * counts. errors  BAREMO_INVALID, refused through the call, when there is no list and the labels
+ * are others
  */
 baremo_status baremo_positive_labels(const baremo_call *call, const baremo_variable *variable,
                                      baremo_arena *arena, const bool **positive);

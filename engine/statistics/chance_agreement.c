@@ -1,8 +1,9 @@
 /* Agreement beyond chance of any number of raters.
  *
- * Observed agreement of a unit is the mean nearness over its pairs of codes. The coefficients differ in what they expect
- * by chance: Fleiss from the mean shares of the categories, Conger from the shares of each rater, Gwet from how much the
- * shares are spread, Brennan and Prediger from equal shares.
+ * Observed agreement of a unit is the mean nearness over its pairs of codes. The coefficients
+ * differ in what they expect by chance: Fleiss from the mean shares of the categories, Conger from
+ * the shares of each rater, Gwet from how much the shares are spread, Brennan and Prediger from
+ * equal shares.
  */
 #include "engine/statistics/agreement.h"
 
@@ -16,10 +17,14 @@ double baremo_nearness_weight(baremo_nearness nearness, int i, int j, int catego
     if (i == j)
         return 1;
     switch (nearness) {
-    case BAREMO_NEAR_LINEAR: return 1 - apart / most;
-    case BAREMO_NEAR_QUADRATIC: return 1 - apart * apart / (most * most);
-    case BAREMO_NEAR_ORDINAL: return 1 - apart * (apart + 1) / (categories * most);
-    default: return 0;
+    case BAREMO_NEAR_LINEAR:
+        return 1 - apart / most;
+    case BAREMO_NEAR_QUADRATIC:
+        return 1 - apart * apart / (most * most);
+    case BAREMO_NEAR_ORDINAL:
+        return 1 - apart * (apart + 1) / (categories * most);
+    default:
+        return 0;
     }
 }
 
@@ -90,8 +95,8 @@ static double chance_nearness(const baremo_ratings *ratings, baremo_nearness nea
     double sum = 0;
     for (int k = 0; k < ratings->categories; k++)
         for (int l = 0; l < ratings->categories && first[k] > 0; l++)
-            sum += first[k] * second[l] *
-                   baremo_nearness_weight(nearness, k, l, ratings->categories);
+            sum +=
+                first[k] * second[l] * baremo_nearness_weight(nearness, k, l, ratings->categories);
     return sum;
 }
 
@@ -103,7 +108,8 @@ static double all_nearness(const baremo_ratings *ratings, baremo_nearness nearne
     return sum;
 }
 
-/* The share of each category in each rater's codes, rater by rater; returns the raters with codes. */
+/* The share of each category in each rater's codes, rater by rater; returns the raters with codes.
+ */
 static size_t rater_shares(const baremo_ratings *ratings, double *shares) {
     size_t used = 0, q = (size_t)ratings->categories;
     for (size_t g = 0; g < ratings->raters; g++) {
@@ -124,8 +130,9 @@ static size_t rater_shares(const baremo_ratings *ratings, double *shares) {
     return used;
 }
 
-/* Conger's chance: the mean nearness over pairs of different raters. With m the mean shares and w(a, b) the nearness
- * of codes drawn from a and b, that is (r w(m, m) - mean of w(own, own))/(r - 1). */
+/* Conger's chance: the mean nearness over pairs of different raters. With m the mean shares and
+ * w(a, b) the nearness of codes drawn from a and b, that is (r w(m, m) - mean of w(own, own))/(r -
+ * 1). */
 static double conger_chance(const baremo_ratings *ratings, baremo_nearness nearness,
                             baremo_arena *scratch) {
     size_t q = (size_t)ratings->categories;

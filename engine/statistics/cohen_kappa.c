@@ -13,7 +13,8 @@ typedef struct code_table {
     double n;
 } code_table;
 
-/* The rank of each category among those that occur in units with both codes, -1 for others; returns how many. */
+/* The rank of each category among those that occur in units with both codes, -1 for others; returns
+ * how many. */
 static int rank_categories(const baremo_ratings *ratings, int *ranks) {
     for (int k = 0; k < ratings->categories; k++)
         ranks[k] = -1;
@@ -105,6 +106,5 @@ baremo_kappa_indices baremo_agreement_indices(const baremo_ratings *ratings,
         return indices;
     if (t.categories == 1)
         return (baremo_kappa_indices){1, 0};
-    return (baremo_kappa_indices){fabs(t.shares[0] - t.shares[3]),
-                                  fabs(t.shares[1] - t.shares[2])};
+    return (baremo_kappa_indices){fabs(t.shares[0] - t.shares[3]), fabs(t.shares[1] - t.shares[2])};
 }

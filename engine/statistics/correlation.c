@@ -2,12 +2,14 @@
  *
  *  1. A case with anything blank, in x, y or a control, is left out of everything.
  *  2. Sums are taken about the mean, in two passes: an offset of 1e9 changes nothing.
- *  3. Fewer than two cases, or a constant variable: no correlation. Two cases: no test; fewer than four: no limits.
+ *  3. Fewer than two cases, or a constant variable: no correlation. Two cases: no test; fewer than
+ * four: no limits.
  *  4. |r| = 1: t has no value, p is 0, the limits are both r.
- *  5. Spearman: midranks, t with n - 2 df at every n. Kendall: tau-b, tie-corrected variance, no continuity correction.
+ *  5. Spearman: midranks, t with n - 2 df at every n. Kendall: tau-b, tie-corrected variance, no
+ * continuity correction.
  *  6. partial: least squares on the controls by QR; without `--partial` there is no such row.
- *  7. cross_correlation: at lag k x(t + k) with y(t), rows in their order as time, for `--max-lag` only; a series with a
- *     gap has none.
+ *  7. cross_correlation: at lag k x(t + k) with y(t), rows in their order as time, for `--max-lag`
+ * only; a series with a gap has none.
  */
 #include "engine/statistics/correlation.h"
 
@@ -121,8 +123,8 @@ double baremo_correlation_cross(const baremo_xy *series, long lag) {
 
 /* -- partial correlation -- */
 
-/* The controls, centred and of length 1, as a decomposed matrix; returns its rank. Dependent and constant ones add
- * nothing to it. */
+/* The controls, centred and of length 1, as a decomposed matrix; returns its rank. Dependent and
+ * constant ones add nothing to it. */
 static size_t decompose_controls(const double *const *controls, gsl_matrix *matrix, gsl_vector *tau,
                                  baremo_arena *scratch) {
     size_t rows = matrix->size1, columns = matrix->size2;
@@ -232,7 +234,8 @@ static void report_coefficients(const baremo_rows *rows, const baremo_xy *pairs,
     baremo_rows_interval(rows, "pearson", pearson.r, pearson.limits, "fisher z",
                          none ? none : "limits need four complete cases");
     baremo_rows_value(rows, "pearson.t", pearson.t,
-                      fabs(pearson.r) == 1 && pairs->count > 2 ? "the correlation is perfect" : few);
+                      fabs(pearson.r) == 1 && pairs->count > 2 ? "the correlation is perfect"
+                                                               : few);
     baremo_rows_value(rows, "pearson.p", pearson.p, few);
     baremo_rows_value(rows, "spearman", spearman.r, none);
     baremo_rows_method(rows, "spearman.p", spearman.p, "t with n - 2 df", few);
@@ -241,8 +244,7 @@ static void report_coefficients(const baremo_rows *rows, const baremo_xy *pairs,
     baremo_rows_method(rows, "kendall.p", kendall.p, "normal, tie-corrected variance", none);
 }
 
-static void report_lags(const baremo_call *call, const baremo_rows *rows,
-                        const baremo_xy *pairs) {
+static void report_lags(const baremo_call *call, const baremo_rows *rows, const baremo_xy *pairs) {
     double most = baremo_call_number(call, "max-lag");
     if (baremo_is_missing(most))
         return;
@@ -271,8 +273,10 @@ static baremo_status run(const baremo_call *call, baremo_estimates *estimates) {
     complete cases = complete_cases(scratch, all, control_count + 2);
     size_t rows_in = all[0]->count;
     baremo_xy pairs = {cases.values, cases.values + rows_in, cases.count};
-    baremo_rows rows = {.estimates = estimates, .n = (double)cases.count,
-                        .missing = (double)cases.missing, .level = baremo_call_level(call)};
+    baremo_rows rows = {.estimates = estimates,
+                        .n = (double)cases.count,
+                        .missing = (double)cases.missing,
+                        .level = baremo_call_level(call)};
     report_coefficients(&rows, &pairs, scratch);
     if (control_count) {
         const double **columns = baremo_arena_array(scratch, control_count, sizeof *columns);
@@ -316,14 +320,18 @@ static const baremo_form forms[] = {{.roles = {"x", "y"}}};
 const baremo_procedure baremo_procedure_correlation = {
     .name = "correlation",
     .summary = "correlation of two variables: Pearson, Spearman, Kendall, partial, lagged",
-    .definition =
-        "Cases with anything blank are left out. Spearman's p is by t with n - 2 degrees of freedom and Kendall's "
-        "by the normal distribution with the tie-corrected variance, at every n. A constant variable has no "
-        "correlation; two cases have no test; limits need four. The partial correlation is that of the residuals of x "
-        "and y on the controls and a constant.\n\n"
-        "With --max-lag the rows are a series in time: at lag k the value is that of x k rows later with y, the sums "
-        "over the overlap, divided by the norms of the full series.",
-    .source = "Fisher (1921) Metron 1:3; Knight (1966) JASA 61:436; Kendall (1970) Rank Correlation Methods. Equals R "
+    .definition = "Cases with anything blank are left out. Spearman's p is by t with n - 2 degrees "
+                  "of freedom and Kendall's "
+                  "by the normal distribution with the tie-corrected variance, at every n. A "
+                  "constant variable has no "
+                  "correlation; two cases have no test; limits need four. The partial correlation "
+                  "is that of the residuals of x "
+                  "and y on the controls and a constant.\n\n"
+                  "With --max-lag the rows are a series in time: at lag k the value is that of x k "
+                  "rows later with y, the sums "
+                  "over the overlap, divided by the norms of the full series.",
+    .source = "Fisher (1921) Metron 1:3; Knight (1966) JASA 61:436; Kendall (1970) Rank "
+              "Correlation Methods. Equals R "
               "4.2 cor.test, ccf, and cor of the residuals of lm",
     .roles = roles,
     .role_count = sizeof roles / sizeof *roles,

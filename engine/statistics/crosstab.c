@@ -1,16 +1,20 @@
 /* Association of two categorical variables, also over strata.
  *
- *  1. Persons are counted by row, column and stratum; a row with anything blank is missing. Categories that nobody is
- *     in are left out. Fewer than two rows or columns: nothing can be computed.
- *  2. Order: numbers ascending, texts by first appearance; scores are the numbers, or 1..k for texts.
+ *  1. Persons are counted by row, column and stratum; a row with anything blank is missing.
+ * Categories that nobody is in are left out. Fewer than two rows or columns: nothing can be
+ * computed.
+ *  2. Order: numbers ascending, texts by first appearance; scores are the numbers, or 1..k for
+ * texts.
  *  3. chi2 is without continuity correction; residuals are adjusted standardised ones.
- *  4. fisher.p adds the probabilities of all tables not more probable than the observed one (slack 1e-7); with more
- *     than 200 million tables it has no value.
+ *  4. fisher.p adds the probabilities of all tables not more probable than the observed one (slack
+ * 1e-7); with more than 200 million tables it has no value.
  *  5. cramers_v_corrected is Bergsma's; somers_d is the column's given the row.
- *  6. linear_by_linear.z2 = (N - 1) r^2; trend.chi2 = N r^2 (Cochran-Armitage), of tables with two rows or two columns.
- *  7. With strata: Mantel-Haenszel's chi-square, with |sum| - 0.5 in the corrected one (0 taken off where |sum| < 0.5),
- *     the common odds ratio ad/bc with Robins-Breslow-Greenland limits, and Woolf's homogeneity of log odds ratios, 0.5
- *     added in strata with a zero cell only. All need two rows and two columns. The other rows are over all strata.
+ *  6. linear_by_linear.z2 = (N - 1) r^2; trend.chi2 = N r^2 (Cochran-Armitage), of tables with two
+ * rows or two columns.
+ *  7. With strata: Mantel-Haenszel's chi-square, with |sum| - 0.5 in the corrected one (0 taken off
+ * where |sum| < 0.5), the common odds ratio ad/bc with Robins-Breslow-Greenland limits, and Woolf's
+ * homogeneity of log odds ratios, 0.5 added in strata with a zero cell only. All need two rows and
+ * two columns. The other rows are over all strata.
  */
 #include <math.h>
 
@@ -33,8 +37,8 @@ static baremo_contingency contingency_of(baremo_arena *arena, const baremo_table
             rows[i] += persons;
             columns[j] += persons;
         }
-    return (baremo_contingency){counts->rows.count, counts->columns.count, counts->cells, rows,
-                                columns, counts->n};
+    return (baremo_contingency){
+        counts->rows.count, counts->columns.count, counts->cells, rows, columns, counts->n};
 }
 
 static double fisher_p(baremo_arena *arena, const baremo_contingency *t) {
@@ -131,7 +135,9 @@ static baremo_status run(const baremo_call *call, baremo_estimates *estimates) {
         return status;
     baremo_contingency table = contingency_of(arena, &counts.all);
     const char *why = table.rows < 2 || table.columns < 2 ? TOO_SMALL : NULL;
-    baremo_rows rows = {.estimates = estimates, .n = counts.all.n, .missing = counts.all.missing,
+    baremo_rows rows = {.estimates = estimates,
+                        .n = counts.all.n,
+                        .missing = counts.all.missing,
                         .level = baremo_call_level(call)};
     report_nominal(&rows, &table, why);
     report_ordinal(&rows, &counts.all, &table, why);
@@ -180,15 +186,21 @@ static const baremo_form forms[] = {{.roles = {"row", "column"}}};
 const baremo_procedure baremo_procedure_crosstab = {
     .name = "crosstab",
     .summary = "association of two categorical variables, nominal, ordinal, over strata",
-    .definition =
-        "Persons are counted by row and column; blank ones are left out, and so are categories that nobody is in. "
-        "Categories stand in order, numbers ascending and texts as they first appear; the order fixes the "
-        "signs. Scores are the numbers, or 1 to k for texts.\n\n"
-        "Chi-square is without continuity correction. Fisher's test looks at every table with the same "
-        "margins, at most 200 million. With --stratum the Mantel-Haenszel rows and Woolf's test are over "
-        "the strata and need two rows and two columns; the other rows are then over all strata together.",
-    .source = "Agresti (2013) Categorical Data Analysis; Bergsma (2013) J. Korean Stat. Soc. 42:323; Robins, Breslow "
-              "and Greenland (1986) Biometrics 42:311. Equals R 4.2 chisq.test, fisher.test, mantelhaen.test, "
+    .definition = "Persons are counted by row and column; blank ones are left out, and so are "
+                  "categories that nobody is in. "
+                  "Categories stand in order, numbers ascending and texts as they first appear; "
+                  "the order fixes the "
+                  "signs. Scores are the numbers, or 1 to k for texts.\n\n"
+                  "Chi-square is without continuity correction. Fisher's test looks at every table "
+                  "with the same "
+                  "margins, at most 200 million. With --stratum the Mantel-Haenszel rows and "
+                  "Woolf's test are over "
+                  "the strata and need two rows and two columns; the other rows are then over all "
+                  "strata together.",
+    .source = "Agresti (2013) Categorical Data Analysis; Bergsma (2013) J. Korean Stat. Soc. "
+              "42:323; Robins, Breslow "
+              "and Greenland (1986) Biometrics 42:311. Equals R 4.2 chisq.test, fisher.test, "
+              "mantelhaen.test, "
               "prop.trend.test, coin::lbl_test, effectsize::cramers_v, vcd::assocstats",
     .roles = roles,
     .role_count = sizeof roles / sizeof *roles,

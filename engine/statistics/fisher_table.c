@@ -1,10 +1,11 @@
 /* Fisher's exact test of a table of any size.
  *
- * The columns are filled one after the other. What is left of the row totals, in order of size, is a node; a table is
- * a path of nodes, and its probability the product of the probabilities of its columns, each given the totals that were
- * left. So the paths that go on from a node have the probability 1 together, and the sum is found without following
- * those of which all or none can count: each node keeps the greatest and the least probability of a path from it
- * (Mehta and Patel 1983, JASA 78:427). Tables are counted first, node by node, so that too many are known at once.
+ * The columns are filled one after the other. What is left of the row totals, in order of size, is
+ * a node; a table is a path of nodes, and its probability the product of the probabilities of its
+ * columns, each given the totals that were left. So the paths that go on from a node have the
+ * probability 1 together, and the sum is found without following those of which all or none can
+ * count: each node keeps the greatest and the least probability of a path from it (Mehta and Patel
+ * 1983, JASA 78:427). Tables are counted first, node by node, so that too many are known at once.
  */
 #include "engine/statistics/fisher.h"
 
@@ -20,9 +21,10 @@ static const double SLACK = 1e-7;
 static const double MOST_PERSONS = 1e7;
 
 typedef struct node {
-    int *left;            /* of each row total, ascending */
-    double paths;         /* ways to get here, while counting */
-    double most, least;   /* logarithms of the probabilities of a path from here; most > 0: not known */
+    int *left;    /* of each row total, ascending */
+    double paths; /* ways to get here, while counting */
+    double most,
+        least; /* logarithms of the probabilities of a path from here; most > 0: not known */
     struct node *collides;
 } node;
 
@@ -155,7 +157,8 @@ static bool fill_next(network *net, int column) {
 
 /* -- how many tables there are -- */
 
-/* Ways to fill a column in front of this node: rows are added one by one, ways[t] fill t persons. */
+/* Ways to fill a column in front of this node: rows are added one by one, ways[t] fill t persons.
+ */
 static double count_fillings(const network *net, int column, const node *at) {
     int total = net->stages[column].total;
     double *ways = net->ways;
@@ -193,7 +196,8 @@ static void spread_paths(network *net, int column) {
         }
 }
 
-/* Counts the tables column by column. Every way to begin has a table, so that too many ways are too many tables. */
+/* Counts the tables column by column. Every way to begin has a table, so that too many ways are too
+ * many tables. */
 static bool few_tables(network *net, node *root) {
     root->paths = 1;
     for (int column = 0; column < net->columns - 1; column++) {
@@ -230,7 +234,8 @@ static void find_bounds(network *net, int column, node *at) {
     at->least = least;
 }
 
-/* The probability of the tables that count and begin with a path of logarithm `past` to this node. */
+/* The probability of the tables that count and begin with a path of logarithm `past` to this node.
+ */
 static double sum_from(network *net, int column, node *at, double past) {
     find_bounds(net, column, at);
     if (past + at->most <= net->limit)
@@ -242,8 +247,8 @@ static double sum_from(network *net, int column, node *at, double past) {
     do {
         double now = past + net->fillings[column].weight[net->rows];
         if (!settles(net, column))
-            sum += sum_from(net, column + 1,
-                            node_get(net, column + 1, net->fillings[column].after), now);
+            sum += sum_from(net, column + 1, node_get(net, column + 1, net->fillings[column].after),
+                            now);
         else if (now <= net->limit)
             sum += exp(now);
     } while (fill_next(net, column));
@@ -268,7 +273,8 @@ static int *arrange(baremo_arena *arena, const double *cells, const network *net
     }
     for (int i = 0; i < rows; i++)
         for (int j = 0; j < columns; j++)
-            table[i * columns + j] = (int)cells[turned ? order[j] * rows + i : i * columns + order[j]];
+            table[i * columns + j] =
+                (int)cells[turned ? order[j] * rows + i : i * columns + order[j]];
     return table;
 }
 
@@ -309,18 +315,19 @@ static void network_room(network *net) {
     net->fillings = baremo_arena_array(net->arena, (size_t)net->columns, sizeof *net->fillings);
     for (int j = 0; j < net->columns; j++) {
         int *room = baremo_arena_array(net->arena, 4 * rows + 2, sizeof(int));
-        net->fillings[j] = (filling){.cells = room,
-                                     .after = room + rows,
-                                     .room = room + 2 * rows,
-                                     .rest = room + 3 * rows + 1,
-                                     .weight = baremo_arena_array(net->arena, rows + 1,
-                                                                  sizeof(double))};
+        net->fillings[j] =
+            (filling){.cells = room,
+                      .after = room + rows,
+                      .room = room + 2 * rows,
+                      .rest = room + 3 * rows + 1,
+                      .weight = baremo_arena_array(net->arena, rows + 1, sizeof(double))};
     }
 }
 
 double baremo_fisher_table(baremo_arena *arena, const double *cells, int rows, int columns) {
     bool turned = rows > columns; /* few rows make few nodes */
-    network net = {.arena = arena, .rows = turned ? columns : rows, .columns = turned ? rows : columns};
+    network net = {
+        .arena = arena, .rows = turned ? columns : rows, .columns = turned ? rows : columns};
     double persons = 0;
     for (int i = 0; i < rows * columns; i++)
         persons += cells[i];

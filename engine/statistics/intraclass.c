@@ -9,7 +9,7 @@
 
 /* Mean squares of complete units by raters. */
 typedef struct mean_squares {
-    double n, k;                             /* units, raters */
+    double n, k; /* units, raters */
     double between, within, raters, residual;
 } mean_squares;
 
@@ -31,7 +31,8 @@ static double unit_mean(const baremo_ratings *ratings, size_t unit) {
     return first + sum / (double)ratings->raters;
 }
 
-/* Mean over complete units of a rater's scores, or of the units' means when rater is none of them. */
+/* Mean over complete units of a rater's scores, or of the units' means when rater is none of them.
+ */
 static double column_mean(const baremo_ratings *ratings, size_t rater, double n) {
     double first = 0, sum = 0;
     bool started = false;
@@ -108,8 +109,7 @@ static baremo_interval random_limits(const mean_squares *m, double icc, double t
     double rest = k * m->raters + (k * n - k - n) * m->residual;
     double f_low = 1 / baremo_f_quantile(tail, v, n - 1);
     double f_high = 1 / baremo_f_quantile(tail, n - 1, v);
-    return finite_interval(n * (m->between - f_low * m->residual) /
-                               (f_low * rest + n * m->between),
+    return finite_interval(n * (m->between - f_low * m->residual) / (f_low * rest + n * m->between),
                            n * (f_high * m->between - m->residual) /
                                (rest + n * f_high * m->between));
 }
@@ -123,8 +123,8 @@ static void random_forms(const mean_squares *m, double tail, baremo_icc forms[2]
     if (e == 0 || baremo_is_missing(forms[0].value))
         return;
     forms[0].limits = random_limits(m, forms[0].value, tail);
-    forms[1].limits = finite_interval(stepped_up(forms[0].limits.low, k),
-                                      stepped_up(forms[0].limits.high, k));
+    forms[1].limits =
+        finite_interval(stepped_up(forms[0].limits.low, k), stepped_up(forms[0].limits.high, k));
 }
 
 static baremo_intraclass no_intraclass(double units) {

@@ -1,6 +1,7 @@
 /* Ranks and Kendall's tau in O(n log n): what needs sorting.
  *
- * Cases are sorted by x, then y; a merge sort by y counts the exchanges, which are the discordant pairs.
+ * Cases are sorted by x, then y; a merge sort by y counts the exchanges, which are the discordant
+ * pairs.
  */
 #include "engine/statistics/correlation.h"
 

@@ -1,7 +1,8 @@
 /* Krippendorff's alpha: one minus observed over expected disagreement.
  *
- * Disagreement is a squared distance. The ordinal one is the distance of the middles of the categories in the running
- * count of codes, so it and the interval one are distances on a line, whose expected value needs no pair of categories.
+ * Disagreement is a squared distance. The ordinal one is the distance of the middles of the
+ * categories in the running count of codes, so it and the interval one are distances on a line,
+ * whose expected value needs no pair of categories.
  */
 #include "engine/statistics/agreement.h"
 

@@ -1,15 +1,16 @@
 /* Did the distribution of the answers of the same persons change?
  *
- *  1. Pairs are counted by the answer before and after; a pair with a blank is missing. Categories that nobody gave
- *     either time are left out.
- *  2. Stuart-Maxwell: d' V^- d of the margins' differences. V is the Laplacian of the graph whose edges are the pairs
- *     of categories that somebody changed between, so its rank is the categories minus the graph's components: one
- *     category of each component is dropped, which leaves V regular. A category that nobody left or entered is a
- *     component of its own and takes no degree of freedom.
+ *  1. Pairs are counted by the answer before and after; a pair with a blank is missing. Categories
+ * that nobody gave either time are left out.
+ *  2. Stuart-Maxwell: d' V^- d of the margins' differences. V is the Laplacian of the graph whose
+ * edges are the pairs of categories that somebody changed between, so its rank is the categories
+ * minus the graph's components: one category of each component is dropped, which leaves V regular.
+ * A category that nobody left or entered is a component of its own and takes no degree of freedom.
  *  3. Bhapkar: X/(1 - X/n) of Stuart-Maxwell's X.
- *  4. Bowker: sum (n_ij - n_ji)^2/(n_ij + n_ji) over the pairs of categories that somebody changed between, which are
- *     its degrees of freedom.
- *  5. ordinal.z2 = (sum d)^2/sum d^2, d the score after minus before; scores are the numbers, or 1..k for texts.
+ *  4. Bowker: sum (n_ij - n_ji)^2/(n_ij + n_ji) over the pairs of categories that somebody changed
+ * between, which are its degrees of freedom.
+ *  5. ordinal.z2 = (sum d)^2/sum d^2, d the score after minus before; scores are the numbers,
+ * or 1..k for texts.
  *  6. Nobody changed, one category, or no pair: nothing can be computed.
  */
 #include "engine/statistics/marginal_homogeneity.h"
@@ -136,8 +137,8 @@ baremo_marginal_homogeneity baremo_marginal_homogeneity_test(baremo_arena *arena
     baremo_marginal_homogeneity t;
     t.stuart_maxwell = stuart_maxwell(arena, &s, &t.stuart_maxwell_df);
     t.stuart_maxwell_p = baremo_chi2_upper(t.stuart_maxwell, t.stuart_maxwell_df);
-    t.bhapkar = t.stuart_maxwell < n ? t.stuart_maxwell / (1 - t.stuart_maxwell / n)
-                                     : BAREMO_MISSING;
+    t.bhapkar =
+        t.stuart_maxwell < n ? t.stuart_maxwell / (1 - t.stuart_maxwell / n) : BAREMO_MISSING;
     t.bhapkar_p = baremo_chi2_upper(t.bhapkar, t.stuart_maxwell_df);
     t.bowker = bowker(&s, &t.bowker_df);
     t.bowker_p = baremo_chi2_upper(t.bowker, t.bowker_df);
@@ -177,7 +178,9 @@ static baremo_status run(const baremo_call *call, baremo_estimates *estimates) {
         return status;
     baremo_marginal_homogeneity t = baremo_marginal_homogeneity_test(
         arena, counts.all.cells, counts.all.rows.count, counts.all.rows.scores);
-    baremo_rows rows = {.estimates = estimates, .n = counts.all.n, .missing = counts.all.missing,
+    baremo_rows rows = {.estimates = estimates,
+                        .n = counts.all.n,
+                        .missing = counts.all.missing,
                         .level = baremo_call_level(call)};
     report(&rows, &t);
     return BAREMO_OK;
@@ -211,21 +214,30 @@ static const baremo_output outputs[] = {
 
 static const baremo_form forms[] = {
     {.roles = {"pre", "post"}},
-    {.roles = {"respondent", "wave", "value"}, .row_role = "respondent", .column_role = "wave",
-     .value_role = "value", .to_roles = {"pre", "post"}, .order_option = "waves"},
+    {.roles = {"respondent", "wave", "value"},
+     .row_role = "respondent",
+     .column_role = "wave",
+     .value_role = "value",
+     .to_roles = {"pre", "post"},
+     .order_option = "waves"},
 };
 
 const baremo_procedure baremo_procedure_marginal_homogeneity = {
     .name = "marginal_homogeneity",
     .summary = "answers in several categories before and after: Stuart-Maxwell, Bhapkar, Bowker",
     .definition =
-        "Pairs are counted by the answer before and after; a pair with a blank answer is left out, and so is a "
-        "category that nobody gave. Stuart and Maxwell's test asks whether the shares of the categories "
-        "changed, Bowker's whether changes in both directions balance for every pair of categories, the ordinal "
+        "Pairs are counted by the answer before and after; a pair with a blank answer is left out, "
+        "and so is a "
+        "category that nobody gave. Stuart and Maxwell's test asks whether the shares of the "
+        "categories "
+        "changed, Bowker's whether changes in both directions balance for every pair of "
+        "categories, the ordinal "
         "test whether the scores moved; scores are the numbers, or 1 to k for texts in order of "
         "appearance. When nobody changed nothing can be computed.",
-    .source = "Stuart (1955) Biometrika 42:412; Maxwell (1970) Br. J. Psychiatry 116:651; Bhapkar (1966) JASA 61:228; "
-              "Bowker (1948) JASA 43:572. Equals R 4.2 coin::mh_test, mcnemar.test(correct = FALSE)",
+    .source =
+        "Stuart (1955) Biometrika 42:412; Maxwell (1970) Br. J. Psychiatry 116:651; Bhapkar (1966) "
+        "JASA 61:228; "
+        "Bowker (1948) JASA 43:572. Equals R 4.2 coin::mh_test, mcnemar.test(correct = FALSE)",
     .roles = roles,
     .role_count = sizeof roles / sizeof *roles,
     .options = options,

@@ -1,9 +1,10 @@
 /* The one-factor model by maximum likelihood.
  *
- * Works on correlations, since the solution only changes its scale with the items'. With W = inverse of the model's
- * matrix, v = W loadings and c = loadings' v, half the discrepancy log|Sigma| + tr(S W) has the gradient
- * G loadings, diag(G)/2 with G = W - W S W, and the expected information
- * v v' + c W | W diag(v) | W o W / 2 (Joreskog 1967). Steps are halved until the discrepancy does not grow.
+ * Works on correlations, since the solution only changes its scale with the items'. With W =
+ * inverse of the model's matrix, v = W loadings and c = loadings' v, half the discrepancy
+ * log|Sigma| + tr(S W) has the gradient G loadings, diag(G)/2 with G = W - W S W, and the expected
+ * information v v' + c W | W diag(v) | W o W / 2 (Joreskog 1967). Steps are halved until the
+ * discrepancy does not grow.
  */
 #include "engine/statistics/one_factor.h"
 
@@ -18,11 +19,11 @@ typedef struct factor_model {
     size_t items;
     const double *correlations;
     double *loadings, *uniquenesses;
-    double *factor, *inverse;      /* of the model's matrix */
-    double *product, *slope;       /* S W, and G = W - W S W */
-    double *weighted;              /* v */
-    double *information, *step;    /* of loadings, then uniquenesses */
-    double *old;                   /* both, before a step */
+    double *factor, *inverse;   /* of the model's matrix */
+    double *product, *slope;    /* S W, and G = W - W S W */
+    double *weighted;           /* v */
+    double *information, *step; /* of loadings, then uniquenesses */
+    double *old;                /* both, before a step */
 } factor_model;
 
 /* log|Sigma| + tr(S W), and W itself; infinite where the matrix is not definite. */
@@ -88,7 +89,8 @@ static void find_information(factor_model *m) {
         }
 }
 
-/* Takes the step, halved until the discrepancy does not grow. Returns the largest change, or -1 when none helps. */
+/* Takes the step, halved until the discrepancy does not grow. Returns the largest change, or -1
+ * when none helps. */
 static double take_step(factor_model *m, double *value) {
     size_t k = m->items;
     memcpy(m->old, m->loadings, k * sizeof *m->old);
@@ -154,16 +156,22 @@ bool baremo_one_factor(const double *covariances, size_t items, double *loadings
                        double *uniquenesses, baremo_arena *scratch) {
     size_t k = items;
     double *room = baremo_arena_array(scratch, 5 * k * k + 4 * k * k + 5 * k, sizeof *room);
-    factor_model m = {.items = k, .loadings = loadings, .uniquenesses = uniquenesses,
-                      .factor = room, .inverse = room + k * k, .product = room + 2 * k * k,
-                      .slope = room + 3 * k * k, .information = room + 5 * k * k,
-                      .weighted = room + 9 * k * k, .step = room + 9 * k * k + k,
+    factor_model m = {.items = k,
+                      .loadings = loadings,
+                      .uniquenesses = uniquenesses,
+                      .factor = room,
+                      .inverse = room + k * k,
+                      .product = room + 2 * k * k,
+                      .slope = room + 3 * k * k,
+                      .information = room + 5 * k * k,
+                      .weighted = room + 9 * k * k,
+                      .step = room + 9 * k * k + k,
                       .old = room + 9 * k * k + 3 * k};
     double *correlations = room + 4 * k * k;
     for (size_t i = 0; i < k; i++)
         for (size_t j = 0; j < k; j++)
-            correlations[i * k + j] = covariances[i * k + j] /
-                                      sqrt(covariances[i * k + i] * covariances[j * k + j]);
+            correlations[i * k + j] =
+                covariances[i * k + j] / sqrt(covariances[i * k + i] * covariances[j * k + j]);
     m.correlations = correlations;
     memcpy(m.factor, correlations, k * k * sizeof *correlations);
     if (k < 3 || !baremo_cholesky_decompose(m.factor, k) || !iterate(&m))

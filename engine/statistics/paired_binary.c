@@ -1,13 +1,17 @@
 /* A yes/no answer of the same persons before and after.
  *
- *  1. Pairs are counted by their two answers; a pair with a blank answer is missing. n is the complete pairs.
- *  2. mcnemar.p_exact = 2 P(X <= min), at most 1, X ~ Bin(b + c, 1/2) with b = yes_to_no, c = no_to_yes.
+ *  1. Pairs are counted by their two answers; a pair with a blank answer is missing. n is the
+ * complete pairs.
+ *  2. mcnemar.p_exact = 2 P(X <= min), at most 1, X ~ Bin(b + c, 1/2) with b = yes_to_no, c =
+ * no_to_yes.
  *  3. mcnemar.p_mid = 2 P(X <= min) - P(X = min); 1 - P(X = b)/2 when b = c; 1 when both are 0.
- *  4. chi2 = (b - c)^2/(b + c); corrected with |b - c| - 1, at least 0; without value when b + c = 0.
- *  5. odds_ratio = c/b with limits x/(1-x) of Clopper and Pearson's for c of b + c. b = 0: no value, the low limit
- *     stands and the high one is infinite; b = c = 0: neither value nor limits.
- *  6. difference = (c - b)/n. Newcombe: square and add of the Wilson limits with phi = (ad - bc)/sqrt(margins), 0
- *     where a margin is 0; newcombe_cc: ad - bc - n/2, at least 0, where ad - bc is positive.
+ *  4. chi2 = (b - c)^2/(b + c); corrected with |b - c| - 1, at least 0; without value when b + c =
+ * 0.
+ *  5. odds_ratio = c/b with limits x/(1-x) of Clopper and Pearson's for c of b + c. b = 0: no
+ * value, the low limit stands and the high one is infinite; b = c = 0: neither value nor limits.
+ *  6. difference = (c - b)/n. Newcombe: square and add of the Wilson limits with phi = (ad -
+ * bc)/sqrt(margins), 0 where a margin is 0; newcombe_cc: ad - bc - n/2, at least 0, where ad - bc
+ * is positive.
  *  7. Bonett-Price is clipped to -1..1, Wald is not. Tango inverts the score test.
  *  8. Without pairs nothing but the counts has a value.
  */
@@ -85,8 +89,7 @@ static void other_limits(const baremo_pair_counts *k, double n, double z, baremo
     double p_b = (b + 1) / (n + 2), p_c = (c + 1) / (n + 2), shrunken = (c - b) / (n + 2);
     double reach = z * sqrt((p_b + p_c - shrunken * shrunken) / (n + 2));
     t->wald = (baremo_interval){t->difference - half, t->difference + half};
-    t->bonett_price =
-        (baremo_interval){fmax(-1, shrunken - reach), fmin(1, shrunken + reach)};
+    t->bonett_price = (baremo_interval){fmax(-1, shrunken - reach), fmin(1, shrunken + reach)};
     t->tango = baremo_paired_difference_score(k, z);
 }
 
@@ -132,8 +135,8 @@ static baremo_status count_pairs(const baremo_call *call, baremo_arena *arena,
 
 static void report_tests(const baremo_rows *rows, const baremo_paired_binary *t, const char *why) {
     const char *discordant = why ? why : "no discordant pair";
-    baremo_rows_value(rows, "mcnemar.p_exact", t->p_exact, why)->method = "mcnemar exact";
-    baremo_rows_value(rows, "mcnemar.p_mid", t->p_mid, why)->method = "mcnemar exact mid-p";
+    baremo_rows_method(rows, "mcnemar.p_exact", t->p_exact, "mcnemar exact", why);
+    baremo_rows_method(rows, "mcnemar.p_mid", t->p_mid, "mcnemar exact mid-p", why);
     baremo_rows_value(rows, "mcnemar.chi2", t->chi2, discordant);
     baremo_rows_value(rows, "mcnemar.p", t->p, discordant);
     baremo_rows_value(rows, "mcnemar.chi2_corrected", t->chi2_corrected, discordant);
@@ -147,8 +150,8 @@ static void report_size(const baremo_rows *rows, const baremo_paired_binary *t,
                                                      : "no discordant pair";
     baremo_rows_interval(rows, "odds_ratio", t->odds_ratio, t->odds_exact, "clopper-pearson",
                          discordant);
-    baremo_rows_interval(rows, "difference", t->difference, t->newcombe,
-                         "newcombe square-and-add", why);
+    baremo_rows_interval(rows, "difference", t->difference, t->newcombe, "newcombe square-and-add",
+                         why);
     baremo_rows_interval(rows, "difference.newcombe_cc", t->difference, t->newcombe_cc,
                          "newcombe with continuity correction of phi", why);
     baremo_rows_interval(rows, "difference.bonett_price", t->difference, t->bonett_price,
@@ -160,10 +163,19 @@ static void report_size(const baremo_rows *rows, const baremo_paired_binary *t,
 static baremo_paired_binary no_pairs(void) {
     baremo_interval none = baremo_interval_none();
     double no = BAREMO_MISSING;
-    return (baremo_paired_binary){.p_exact = no, .p_mid = no, .chi2 = no, .p = no,
-                                  .chi2_corrected = no, .p_corrected = no, .odds_ratio = no,
-                                  .odds_exact = none, .difference = no, .newcombe = none,
-                                  .newcombe_cc = none, .bonett_price = none, .tango = none,
+    return (baremo_paired_binary){.p_exact = no,
+                                  .p_mid = no,
+                                  .chi2 = no,
+                                  .p = no,
+                                  .chi2_corrected = no,
+                                  .p_corrected = no,
+                                  .odds_ratio = no,
+                                  .odds_exact = none,
+                                  .difference = no,
+                                  .newcombe = none,
+                                  .newcombe_cc = none,
+                                  .bonett_price = none,
+                                  .tango = none,
                                   .wald = none};
 }
 
@@ -222,23 +234,33 @@ static const baremo_output outputs[] = {
 
 static const baremo_form forms[] = {
     {.roles = {"pre", "post"}},
-    {.roles = {"respondent", "wave", "value"}, .row_role = "respondent", .column_role = "wave",
-     .value_role = "value", .to_roles = {"pre", "post"}, .order_option = "waves"},
+    {.roles = {"respondent", "wave", "value"},
+     .row_role = "respondent",
+     .column_role = "wave",
+     .value_role = "value",
+     .to_roles = {"pre", "post"},
+     .order_option = "waves"},
 };
 
 const baremo_procedure baremo_procedure_paired_binary = {
     .name = "paired_binary",
     .summary = "a yes/no answer of the same persons before and after: McNemar, difference",
-    .definition =
-        "Pairs are counted by their two answers; a pair with a blank answer is left out. With b = yes_to_no "
-        "and c = no_to_yes, McNemar's test looks at the b + c pairs that changed. The exact p is often too "
-        "cautious; the mid-p is the one for sentences. Without a change both are 1, and the chi-square "
-        "forms cannot be computed.\n\n"
-        "The difference is the share of yes after minus before, with Newcombe's hybrid score interval for "
-        "paired proportions; the other intervals have rows of their own. The odds ratio c/b has exact "
-        "limits; with b = 0 it has no value and Inf as high limit.",
-    .source = "McNemar (1947) Psychometrika 12:153; Newcombe (1998) Stat. Med. 17:2635; Tango (1998) Stat. Med. "
-              "17:891; Bonett and Price (2012) JEBS 37:479; Fagerland, Lydersen and Laake (2013) BMC Med. Res. "
+    .definition = "Pairs are counted by their two answers; a pair with a blank answer is left out. "
+                  "With b = yes_to_no "
+                  "and c = no_to_yes, McNemar's test looks at the b + c pairs that changed. The "
+                  "exact p is often too "
+                  "cautious; the mid-p is the one for sentences. Without a change both are 1, and "
+                  "the chi-square "
+                  "forms cannot be computed.\n\n"
+                  "The difference is the share of yes after minus before, with Newcombe's hybrid "
+                  "score interval for "
+                  "paired proportions; the other intervals have rows of their own. The odds ratio "
+                  "c/b has exact "
+                  "limits; with b = 0 it has no value and Inf as high limit.",
+    .source = "McNemar (1947) Psychometrika 12:153; Newcombe (1998) Stat. Med. 17:2635; Tango "
+              "(1998) Stat. Med. "
+              "17:891; Bonett and Price (2012) JEBS 37:479; Fagerland, Lydersen and Laake (2013) "
+              "BMC Med. Res. "
               "Methodol. 13:91. Equals R 4.2 mcnemar.test, exact2x2, contingencytables",
     .roles = roles,
     .role_count = sizeof roles / sizeof *roles,

@@ -1,14 +1,18 @@
 /* Reliability of a scale of several items.
  *
- *  1. Respondents with a blank item are left out; n is those left. Reversed items count min + max - answer.
- *  2. alpha = k/(k-1) (1 - sum of the items' variances / variance of the sum), shown as it is when negative.
+ *  1. Respondents with a blank item are left out; n is those left. Reversed items count min + max -
+ * answer.
+ *  2. alpha = k/(k-1) (1 - sum of the items' variances / variance of the sum), shown as it is when
+ * negative.
  *  3. Its limits are Feldt's: 1 - (1 - alpha) F, quantiles of F on n - 1 and (n - 1)(k - 1) df.
  *  4. alpha_standardised = k r/(1 + (k - 1) r), r the mean of the items' correlations.
- *  5. omega_total = (sum of loadings)^2/((sum of loadings)^2 + sum of uniquenesses) of the one-factor
- *     maximum-likelihood solution of the covariances; three items at least. A negative uniqueness is noted.
- *  6. lambda6 = 1 - sum (1 - smc)/sum of all correlations, smc the squared multiple correlation with the other items.
- *  7. A constant item stays in alpha (its variance is 0), and leaves standardised alpha, omega and lambda6 without
- *     value. Fewer than two items or respondents, or a constant sum: no alpha.
+ *  5. omega_total = (sum of loadings)^2/((sum of loadings)^2 + sum of uniquenesses) of the
+ * one-factor maximum-likelihood solution of the covariances; three items at least. A negative
+ * uniqueness is noted.
+ *  6. lambda6 = 1 - sum (1 - smc)/sum of all correlations, smc the squared multiple correlation
+ * with the other items.
+ *  7. A constant item stays in alpha (its variance is 0), and leaves standardised alpha, omega and
+ * lambda6 without value. Fewer than two items or respondents, or a constant sum: no alpha.
  *  8. r_item_rest is with the sum of the other items; alpha_if_deleted needs three items.
  */
 #include "engine/statistics/reliability.h"
@@ -161,10 +165,10 @@ static baremo_item item_of(const item_moments *m, size_t item) {
     double own = m->covariances[item * m->items + item], with = m->sums[item] - own;
     double rest = m->total - 2 * m->sums[item] + own;
     bool varies = own > 0 && rest > 1e-12 * m->trace;
-    return (baremo_item){.mean = m->means[item], .sd = sqrt(own),
+    return (baremo_item){.mean = m->means[item],
+                         .sd = sqrt(own),
                          .r_item_rest = varies ? with / sqrt(own) / sqrt(rest) : BAREMO_MISSING,
-                         .alpha_if_deleted =
-                             alpha_of((double)m->items - 1, m->trace - own, rest)};
+                         .alpha_if_deleted = alpha_of((double)m->items - 1, m->trace - own, rest)};
 }
 
 static void items_without_moments(const baremo_answers *a, baremo_reliability *r) {
@@ -176,8 +180,10 @@ static void items_without_moments(const baremo_answers *a, baremo_reliability *r
 baremo_reliability baremo_reliability_compute(const baremo_answers *answers, double level,
                                               baremo_arena *arena) {
     double no = BAREMO_MISSING;
-    baremo_reliability r = {no, baremo_interval_none(), no, no, no, false, no,
-                            baremo_arena_array(arena, answers->items + 1, sizeof(baremo_item))};
+    baremo_reliability r = {no, baremo_interval_none(),
+                            no, no,
+                            no, false,
+                            no, baremo_arena_array(arena, answers->items + 1, sizeof(baremo_item))};
     if (answers->respondents < 2) {
         items_without_moments(answers, &r);
         return r;
@@ -237,12 +243,11 @@ static void report_scale(const baremo_rows *rows, const baremo_answers *a,
     const char *why = why_no_alpha(a);
     bool enough = a->items > 1 && a->respondents > 1;
     const char *constant = enough && has_constant(a) ? "an item is constant" : why;
-    const char *dependent = enough && !has_constant(a) ? "the items are linearly dependent"
-                                                       : constant;
-    const char *model = enough && a->items < 3 ? "needs three items"
-                        : enough && !has_constant(a)
-                            ? "the one-factor model has no proper solution"
-                            : constant;
+    const char *dependent =
+        enough && !has_constant(a) ? "the items are linearly dependent" : constant;
+    const char *model = enough && a->items < 3       ? "needs three items"
+                        : enough && !has_constant(a) ? "the one-factor model has no proper solution"
+                                                     : constant;
     baremo_rows_interval(rows, "alpha", r->alpha, r->feldt, "feldt", why);
     baremo_rows_value(rows, "alpha_standardised", r->alpha_standardised, constant);
     baremo_rows_value(rows, "mean_interitem_r", r->mean_interitem_r, constant);
@@ -262,9 +267,9 @@ static void report_item(const baremo_rows *rows, const baremo_answers *a, const 
     baremo_rows_value(rows, "r_item_rest", item->r_item_rest,
                       few ? respondents : "the item or the sum of the others is constant");
     baremo_rows_value(rows, "alpha_if_deleted", item->alpha_if_deleted,
-                      few             ? respondents
+                      few            ? respondents
                       : a->items < 3 ? "needs three items"
-                                      : "the sum of the others is constant");
+                                     : "the sum of the others is constant");
 }
 
 static baremo_status run(const baremo_call *call, baremo_estimates *estimates) {
@@ -277,8 +282,10 @@ static baremo_status run(const baremo_call *call, baremo_estimates *estimates) {
     const baremo_variable *const *items = baremo_call_variables(call, "items", &scale.item_count);
     baremo_answers answers = complete_answers(&scale, items, arena, &missing);
     baremo_reliability r = baremo_reliability_compute(&answers, baremo_call_level(call), arena);
-    baremo_rows rows = {.estimates = estimates, .n = (double)answers.respondents,
-                        .missing = (double)missing, .level = baremo_call_level(call)};
+    baremo_rows rows = {.estimates = estimates,
+                        .n = (double)answers.respondents,
+                        .missing = (double)missing,
+                        .level = baremo_call_level(call)};
     report_scale(&rows, &answers, &r);
     for (size_t i = 0; i < answers.items; i++) {
         rows.subject = items[i]->name;
@@ -315,13 +322,18 @@ const baremo_procedure baremo_procedure_reliability = {
     .name = "reliability",
     .summary = "reliability of a scale: alpha, omega, lambda 6, each item beside the others",
     .definition =
-        "Respondents with a blank item are left out. Reversed items count min + max - answer. Alpha is shown as it "
-        "is, also below 0: then items run against each other, often because one is not reversed. A constant "
+        "Respondents with a blank item are left out. Reversed items count min + max - answer. "
+        "Alpha is shown as it "
+        "is, also below 0: then items run against each other, often because one is not reversed. A "
+        "constant "
         "item stays in alpha and leaves the coefficients of the correlations without value.\n\n"
-        "Omega is (sum of loadings)^2 over the variance that the one-factor model gives the sum. It needs three items. A "
+        "Omega is (sum of loadings)^2 over the variance that the one-factor model gives the sum. "
+        "It needs three items. A "
         "negative uniqueness (Heywood case) is noted.",
-    .source = "Cronbach (1951) Psychometrika 16:297; Feldt (1965) Psychometrika 30:357; Guttman (1945) Psychometrika "
-              "10:255; McDonald (1999) Test Theory. Equals R psych::alpha, psych::guttman, lavaan::cfa",
+    .source =
+        "Cronbach (1951) Psychometrika 16:297; Feldt (1965) Psychometrika 30:357; Guttman (1945) "
+        "Psychometrika "
+        "10:255; McDonald (1999) Test Theory. Equals R psych::alpha, psych::guttman, lavaan::cfa",
     .roles = roles,
     .role_count = sizeof roles / sizeof *roles,
     .options = options,

@@ -1,5 +1,5 @@
-/* Where a function of one variable crosses zero. GSL's bracketing solvers allocate their state and refuse an
- * infinite value at an end, which score statistics have; hence one of our own. */
+/* Where a function of one variable crosses zero. GSL's bracketing solvers allocate their state and
+ * refuse an infinite value at an end, which score statistics have; hence one of our own. */
 #include "engine/statistics/roots.h"
 
 #include <float.h>
@@ -22,8 +22,9 @@ static double bracket_share(const bracket *k, bool first) {
     double xi = (k->a - k->b) / (k->c - k->b), phi = (k->fa - k->fb) / (k->fc - k->fb);
     if (!(phi * phi < xi && (1 - phi) * (1 - phi) < 1 - xi))
         return 0.5;
-    double share = k->fa / (k->fb - k->fa) * k->fc / (k->fb - k->fc) +
-                   (k->c - k->a) / (k->b - k->a) * k->fa / (k->fc - k->fa) * k->fb / (k->fc - k->fb);
+    double share =
+        k->fa / (k->fb - k->fa) * k->fc / (k->fb - k->fc) +
+        (k->c - k->a) / (k->b - k->a) * k->fa / (k->fc - k->fa) * k->fb / (k->fc - k->fb);
     return isfinite(share) ? share : 0.5;
 }
 

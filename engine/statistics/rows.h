@@ -28,8 +28,8 @@ baremo_estimate *baremo_rows_value(const baremo_rows *rows, const char *statisti
 baremo_estimate *baremo_rows_method(const baremo_rows *rows, const char *statistic, double value,
                                     const char *method, const char *reason);
 
-/** Adds a value with its limits and the method that made them. Limits may stand without a value (an odds ratio with
- *  an empty cell), and a value without limits; `reason` is the note of either. */
+/** Adds a value with its limits and the method that made them. Limits may stand without a value (an
+ * odds ratio with an empty cell), and a value without limits; `reason` is the note of either. */
 baremo_estimate *baremo_rows_interval(const baremo_rows *rows, const char *statistic, double value,
                                       baremo_interval limits, const char *method,
                                       const char *reason);

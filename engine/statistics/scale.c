@@ -1,10 +1,12 @@
 /* Scale scores from the answers to items.
  *
  *  1. A reversed item counts low + high - answer; that needs both ends, and so does percent.
- *  2. A respondent has a score when answered >= share x items - 1e-9, and at least one item is answered.
- *  3. mean: of the answered items; sum: that mean times the number of items; percent: 100 (mean - low)/(high - low).
- *  4. n_scored counts respondents with a score, `missing` those without; mean and sd are of the scores, sd with the
- *     divisor n - 1, both in two passes. No score: no mean; one: no sd.
+ *  2. A respondent has a score when answered >= share x items - 1e-9, and at least one item is
+ * answered.
+ *  3. mean: of the answered items; sum: that mean times the number of items; percent: 100 (mean -
+ * low)/(high - low).
+ *  4. n_scored counts respondents with a score, `missing` those without; mean and sd are of the
+ * scores, sd with the divisor n - 1, both in two passes. No score: no mean; one: no sd.
  *  5. With the ends given, an answer outside them is refused.
  */
 #include "engine/statistics/scale.h"
@@ -25,9 +27,12 @@ static double scale_score(const baremo_scale *scale, double sum, size_t answered
         return BAREMO_MISSING;
     double mean = sum / (double)answered;
     switch (scale->score) {
-    case BAREMO_SCALE_SUM: return answered == scale->item_count ? sum : mean * items;
-    case BAREMO_SCALE_PERCENT: return 100 * (mean - scale->low) / (scale->high - scale->low);
-    default: return mean;
+    case BAREMO_SCALE_SUM:
+        return answered == scale->item_count ? sum : mean * items;
+    case BAREMO_SCALE_PERCENT:
+        return 100 * (mean - scale->low) / (scale->high - scale->low);
+    default:
+        return mean;
     }
 }
 
@@ -89,8 +94,8 @@ static bool mark_range(baremo_arena *arena, const char *const *items, size_t cou
     const char *dots = strstr(name, "..");
     if (!dots)
         return false;
-    size_t from = item_find(arena, items, count,
-                            baremo_arena_copy(arena, name, (size_t)(dots - name)));
+    size_t from =
+        item_find(arena, items, count, baremo_arena_copy(arena, name, (size_t)(dots - name)));
     size_t to = item_find(arena, items, count, dots + 2);
     if (from >= count || to >= count || from > to)
         return false;
@@ -114,8 +119,8 @@ const char *baremo_scale_reverse(baremo_arena *arena, const char *const *items, 
 
 /* -- from a call -- */
 
-static baremo_status refuse_answer(const baremo_call *call, const baremo_variable *item,
-                                   size_t row, const baremo_scale *scale) {
+static baremo_status refuse_answer(const baremo_call *call, const baremo_variable *item, size_t row,
+                                   const baremo_scale *scale) {
     char found[BAREMO_NUMBER_SIZE], low[BAREMO_NUMBER_SIZE], high[BAREMO_NUMBER_SIZE];
     baremo_number_print(found, item->numbers[row]);
     baremo_number_print(low, scale->low);
@@ -221,8 +226,10 @@ static baremo_status run(const baremo_call *call, baremo_estimates *estimates) {
         if (!baremo_is_missing(scores[row]))
             scores[scored++] = scores[row];
     double mean = mean_of(scores, scored);
-    baremo_rows to = {.estimates = estimates, .n = (double)scored,
-                      .missing = (double)(rows - scored), .level = baremo_call_level(call)};
+    baremo_rows to = {.estimates = estimates,
+                      .n = (double)scored,
+                      .missing = (double)(rows - scored),
+                      .level = baremo_call_level(call)};
     baremo_rows_value(&to, "n_scored", (double)scored, NULL);
     baremo_rows_value(&to, "mean", mean, "no respondent has a score");
     baremo_rows_value(&to, "sd", deviation_of(scores, scored, mean),
@@ -254,12 +261,15 @@ static const baremo_form forms[] = {{.roles = {"items"}}};
 const baremo_procedure baremo_procedure_scale = {
     .name = "scale",
     .summary = "scores of a scale: reversed items, unanswered items, mean, sum or percent",
-    .definition =
-        "A reversed item counts min + max - answer. A respondent has a score when at least the share --answered "
-        "of the items, and one of them, has an answer: `mean` of the answered items, `sum` that mean times "
-        "the number of items, `percent` 100 (mean - min)/(max - min). Those without a score are counted in "
-        "`missing`. An answer outside min to max is an error.",
-    .source = "Half-scale rule: Fairclough and Cella (1996) Qual. Life Res. 5:321; equals rowMeans in R",
+    .definition = "A reversed item counts min + max - answer. A respondent has a score when at "
+                  "least the share --answered "
+                  "of the items, and one of them, has an answer: `mean` of the answered items, "
+                  "`sum` that mean times "
+                  "the number of items, `percent` 100 (mean - min)/(max - min). Those without a "
+                  "score are counted in "
+                  "`missing`. An answer outside min to max is an error.",
+    .source =
+        "Half-scale rule: Fairclough and Cella (1996) Qual. Life Res. 5:321; equals rowMeans in R",
     .roles = roles,
     .role_count = sizeof roles / sizeof *roles,
     .options = options,

@@ -1,8 +1,9 @@
 /* Limits by inverting score tests.
  *
- * Each test compares the estimate with a value of the parameter; the proportions under that value are the maximum
- * likelihood ones. The limits are the values whose statistic is +z and -z. The statistic falls as the parameter grows,
- * so each limit is one root. Ratios are searched on the scale of their logarithm.
+ * Each test compares the estimate with a value of the parameter; the proportions under that value
+ * are the maximum likelihood ones. The limits are the values whose statistic is +z and -z. The
+ * statistic falls as the parameter grows, so each limit is one root. Ratios are searched on the
+ * scale of their logarithm.
  */
 #include "engine/statistics/score_limits.h"
 
@@ -36,7 +37,8 @@ baremo_interval baremo_wilson_corrected(double count, double total, double z) {
 
 /* -- two proportions -- */
 
-/* A test to invert: its counts, what its variance is multiplied by, and the z at which the limit lies. */
+/* A test to invert: its counts, what its variance is multiplied by, and the z at which the limit
+ * lies. */
 typedef struct score_test {
     baremo_two_counts counts;
     double inflation, target;
@@ -59,8 +61,8 @@ static double difference_slope(const baremo_two_counts *c, double p1, double p2)
            score_term(c->count_2, p2) - score_term(c->total_2 - c->count_2, 1 - p2);
 }
 
-/* The most likely p1 where p2 = p1 + difference: the log likelihood is concave, so its slope has one root; Newton steps
- * kept within the bracket. */
+/* The most likely p1 where p2 = p1 + difference: the log likelihood is concave, so its slope has
+ * one root; Newton steps kept within the bracket. */
 static double difference_proportion(const baremo_two_counts *c, double difference) {
     double low = fmax(0, -difference), high = fmin(1, 1 - difference);
     if (difference_slope(c, low, low + difference) <= 0)

@@ -1,7 +1,8 @@
 /* Limits of proportions and of what compares two of them, by inverting score tests.
  *
- * In all of them z is the normal quantile of the level (1.96 for 0.95), counts are whole doubles, 0 <= count <= total and
- * total >= 1. The second is compared with the first: p2 - p1, p2/p1, odds2/odds1.
+ * In all of them z is the normal quantile of the level (1.96 for 0.95), counts are whole doubles, 0
+ * <= count <= total and total >= 1. The second is compared with the first: p2 - p1, p2/p1,
+ * odds2/odds1.
  */
 #ifndef BAREMO_STATISTICS_SCORE_LIMITS_H
 #define BAREMO_STATISTICS_SCORE_LIMITS_H
@@ -31,8 +32,9 @@ baremo_interval baremo_wilson(double count, double total, double z);
  */
 baremo_interval baremo_wilson_corrected(double count, double total, double z);
 
-/** Difference of two proportions; `inflation` multiplies the variance: N/(N-1) is Miettinen and Nurminen, 1 is Mee.
- *  source  Miettinen and Nurminen (1985) Stat. Med. 4:213; Mee (1984) Biometrics 40:1175
+/** Difference of two proportions; `inflation` multiplies the variance: N/(N-1) is Miettinen and
+ * Nurminen, 1 is Mee. source  Miettinen and Nurminen (1985) Stat. Med. 4:213; Mee (1984) Biometrics
+ * 40:1175
  */
 baremo_interval baremo_difference_score(const baremo_two_counts *counts, double z,
                                         double inflation);
@@ -42,8 +44,8 @@ baremo_interval baremo_difference_score(const baremo_two_counts *counts, double 
  */
 baremo_interval baremo_ratio_score(const baremo_two_counts *counts, double z);
 
-/** Ratio of two odds, with the variance times N/(N-1); an end is 0 or infinite where the estimate is.
- *  source  Miettinen and Nurminen (1985) Stat. Med. 4:213
+/** Ratio of two odds, with the variance times N/(N-1); an end is 0 or infinite where the estimate
+ * is. source  Miettinen and Nurminen (1985) Stat. Med. 4:213
  */
 baremo_interval baremo_odds_ratio_score(const baremo_two_counts *counts, double z);
 

@@ -1,7 +1,8 @@
-/* What strata of tables with two rows and two columns have in common: Cochran-Mantel-Haenszel and Woolf.
+/* What strata of tables with two rows and two columns have in common: Cochran-Mantel-Haenszel and
+ * Woolf.
  *
- * A stratum is a b / c d with n persons; the odds ratio is ad/bc. The corrected statistic takes 0.5 off |sum| where that
- * is at least 0.5, as R does.
+ * A stratum is a b / c d with n persons; the odds ratio is ad/bc. The corrected statistic takes 0.5
+ * off |sum| where that is at least 0.5, as R does.
  */
 #include "engine/statistics/association.h"
 

@@ -1,17 +1,19 @@
 /* Comparison of two independent proportions.
  *
  *  1. The second group is compared with the first: p2 - p1, p2/p1, odds2/odds1.
- *  2. `difference` has Newcombe's square-and-add limits from the two Wilson intervals; `newcombe_cc` takes them with
- *     continuity correction. Neither leaves -1..1.
+ *  2. `difference` has Newcombe's square-and-add limits from the two Wilson intervals;
+ * `newcombe_cc` takes them with continuity correction. Neither leaves -1..1.
  *  3. Miettinen-Nurminen and Mee invert the score test, with and without N/(N-1) in the variance.
- *  4. Wald and Agresti-Caffo limits are not clipped; the row of every method repeats the estimate itself.
- *  5. A ratio whose denominator is 0 has no value, its high end is infinite; a ratio of 0 has 0 as low end. Nobody in
- *     either group: 0 to infinity. Katz and Woolf have no limits with a zero cell.
- *  6. Fisher's p adds the probabilities not above the observed one (slack 1e-7); in p_mid equal ones count half.
- *  7. Chi-square is without continuity correction unless the id says so, `chi2_n1` times (N-1)/N; an empty margin
- *     leaves it without value.
- *  8. n is the persons of both groups; a row with anything blank is missing. A group without persons leaves
- *     everything without value.
+ *  4. Wald and Agresti-Caffo limits are not clipped; the row of every method repeats the estimate
+ * itself.
+ *  5. A ratio whose denominator is 0 has no value, its high end is infinite; a ratio of 0 has 0 as
+ * low end. Nobody in either group: 0 to infinity. Katz and Woolf have no limits with a zero cell.
+ *  6. Fisher's p adds the probabilities not above the observed one (slack 1e-7); in p_mid equal
+ * ones count half.
+ *  7. Chi-square is without continuity correction unless the id says so, `chi2_n1` times (N-1)/N;
+ * an empty margin leaves it without value.
+ *  8. n is the persons of both groups; a row with anything blank is missing. A group without
+ * persons leaves everything without value.
  */
 #include "engine/statistics/two_proportions.h"
 
@@ -55,8 +57,9 @@ static void difference_limits(const baremo_two_counts *c, double z, baremo_two_p
                                              binomial_variance(c->count_2, c->total_2)));
     /* One more of each answer in each group. */
     double shrunken = (c->count_2 + 1) / (c->total_2 + 2) - (c->count_1 + 1) / (c->total_1 + 2);
-    t->agresti_caffo = around(shrunken, z * sqrt(binomial_variance(c->count_1 + 1, c->total_1 + 2) +
-                                                 binomial_variance(c->count_2 + 1, c->total_2 + 2)));
+    t->agresti_caffo =
+        around(shrunken, z * sqrt(binomial_variance(c->count_1 + 1, c->total_1 + 2) +
+                                  binomial_variance(c->count_2 + 1, c->total_2 + 2)));
 }
 
 /* -- the ratios -- */
@@ -77,8 +80,8 @@ static void ratio_limits(const baremo_two_counts *c, double z, baremo_two_propor
         t->katz = log_around(t->risk_ratio, z * sqrt(other_1 / c->total_1 / c->count_1 +
                                                      other_2 / c->total_2 / c->count_2));
     if (denominator > 0 && t->odds_ratio > 0)
-        t->woolf = log_around(t->odds_ratio, z * sqrt(1 / c->count_1 + 1 / other_1 +
-                                                      1 / c->count_2 + 1 / other_2));
+        t->woolf = log_around(
+            t->odds_ratio, z * sqrt(1 / c->count_1 + 1 / other_1 + 1 / c->count_2 + 1 / other_2));
 }
 
 /* -- the tests -- */
@@ -208,8 +211,10 @@ static baremo_status read_counts(const baremo_call *call, baremo_arena *arena,
         }
         if (++rows > 2 || g > 1 || counts->total[g] > 0 ||
             count->numbers[row] > total->numbers[row]) {
-            baremo_call_refuse(call, "row %zu: two groups of one row each are needed, with "
-                                     "counts not above their totals", row + 1);
+            baremo_call_refuse(call,
+                               "row %zu: two groups of one row each are needed, with "
+                               "counts not above their totals",
+                               row + 1);
             return BAREMO_INVALID;
         }
         counts->count[g] = count->numbers[row];
@@ -247,8 +252,8 @@ static void report_ratios(const baremo_rows *rows, const baremo_two_proportions 
 static void report_tests(const baremo_rows *rows, const baremo_two_proportions *t,
                          const char *why) {
     const char *alike = why ? why : "everybody answers alike";
-    baremo_rows_value(rows, "fisher.p", t->fisher_p, why)->method = "fisher exact";
-    baremo_rows_value(rows, "fisher.p_mid", t->fisher_p_mid, why)->method = "fisher exact mid-p";
+    baremo_rows_method(rows, "fisher.p", t->fisher_p, "fisher exact", why);
+    baremo_rows_method(rows, "fisher.p_mid", t->fisher_p_mid, "fisher exact mid-p", why);
     baremo_rows_value(rows, "chi2", t->chi2, alike);
     baremo_rows_value(rows, "chi2.p", t->chi2_p, alike);
     baremo_rows_value(rows, "chi2_n1", t->chi2_n1, alike);
@@ -263,10 +268,25 @@ static baremo_two_proportions nothing_to_compare(const group_counts *counts) {
     return (baremo_two_proportions){
         .proportion_1 = counts->total[0] > 0 ? counts->count[0] / counts->total[0] : no,
         .proportion_2 = counts->total[1] > 0 ? counts->count[1] / counts->total[1] : no,
-        .difference = no, .newcombe = none, .newcombe_cc = none, .miettinen_nurminen = none,
-        .mee = none, .wald = none, .agresti_caffo = none, .risk_ratio = no, .koopman = none,
-        .katz = none, .odds_ratio = no, .odds_score = none, .woolf = none, .fisher_p = no,
-        .fisher_p_mid = no, .chi2 = no, .chi2_p = no, .chi2_n1 = no, .chi2_n1_p = no,
+        .difference = no,
+        .newcombe = none,
+        .newcombe_cc = none,
+        .miettinen_nurminen = none,
+        .mee = none,
+        .wald = none,
+        .agresti_caffo = none,
+        .risk_ratio = no,
+        .koopman = none,
+        .katz = none,
+        .odds_ratio = no,
+        .odds_score = none,
+        .woolf = none,
+        .fisher_p = no,
+        .fisher_p_mid = no,
+        .chi2 = no,
+        .chi2_p = no,
+        .chi2_n1 = no,
+        .chi2_n1_p = no,
         .chi2_yates_p = no};
 }
 
@@ -278,8 +298,10 @@ static baremo_status run(const baremo_call *call, baremo_estimates *estimates) {
     if (status != BAREMO_OK)
         return status;
     double level = baremo_call_level(call);
-    baremo_rows rows = {.estimates = estimates, .n = counts.total[0] + counts.total[1],
-                        .missing = counts.missing, .level = level};
+    baremo_rows rows = {.estimates = estimates,
+                        .n = counts.total[0] + counts.total[1],
+                        .missing = counts.missing,
+                        .level = level};
     bool empty = counts.total[0] == 0 || counts.total[1] == 0;
     baremo_two_counts two = {counts.count[0], counts.total[0], counts.count[1], counts.total[1]};
     baremo_two_proportions t =
@@ -336,17 +358,25 @@ const baremo_procedure baremo_procedure_two_proportions = {
     .name = "two_proportions",
     .summary = "two independent proportions: difference, ratios, tests",
     .definition =
-        "The second group is compared with the first, in the order of the labels or with --first. Answers are "
-        "counted row by row (--value --group --positive), or given as counts (--count --total, one row a "
+        "The second group is compared with the first, in the order of the labels or with --first. "
+        "Answers are "
+        "counted row by row (--value --group --positive), or given as counts (--count --total, one "
+        "row a "
         "group).\n\n"
-        "The difference stands with Newcombe's hybrid score interval (method 10); the other methods have "
-        "rows of their own that repeat the estimate. Score limits invert the test whose proportions are the "
+        "The difference stands with Newcombe's hybrid score interval (method 10); the other "
+        "methods have "
+        "rows of their own that repeat the estimate. Score limits invert the test whose "
+        "proportions are the "
         "most likely ones under the limit. Wald and Agresti-Caffo limits are not clipped.\n\n"
-        "A ratio with 0 below has no value, and Inf as high limit; a ratio of 0 has the low limit 0. Katz "
-        "and Woolf limits cannot be computed with a zero cell. Chi-square cannot be computed when everybody "
+        "A ratio with 0 below has no value, and Inf as high limit; a ratio of 0 has the low limit "
+        "0. Katz "
+        "and Woolf limits cannot be computed with a zero cell. Chi-square cannot be computed when "
+        "everybody "
         "answers alike; Fisher's p is then 1.",
-    .source = "Newcombe (1998) Stat. Med. 17:873; Miettinen and Nurminen (1985) Stat. Med. 4:213; Mee (1984) "
-              "Biometrics 40:1175; Koopman (1984) Biometrics 40:513; Agresti and Caffo (2000) Am. Stat. 54:280. "
+    .source = "Newcombe (1998) Stat. Med. 17:873; Miettinen and Nurminen (1985) Stat. Med. 4:213; "
+              "Mee (1984) "
+              "Biometrics 40:1175; Koopman (1984) Biometrics 40:513; Agresti and Caffo (2000) Am. "
+              "Stat. 54:280. "
               "Equals R 4.2 prop.test, fisher.test, and ratesci::scoreci",
     .roles = roles,
     .role_count = sizeof roles / sizeof *roles,
