@@ -9,20 +9,7 @@
 #include <baremo/diagnostics.h>
 #include <baremo/results.h>
 
-/** An option of the run as it took effect. */
-typedef struct report_setting {
-    const char *name, *value;
-} report_setting;
-
-/** What was run, for run.json and the workbook's last sheet: nothing of clock, host or thread
- * count. */
-typedef struct report_run {
-    const char *command; /**< "report" */
-    const report_setting *settings;
-    size_t setting_count;
-    const char *const *outputs; /**< the files that are written, relative to the folder */
-    size_t output_count;
-} report_run;
+#include "reports/plan/run.h"
 
 /** What a format is given. Texts of a diagnostic are copied. */
 typedef struct report_output {

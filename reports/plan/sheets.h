@@ -1,0 +1,24 @@
+/* The sheets of a report, and how its plan is made of them. To add one: a file of
+ * reports/plan/sheets/ with a function `report_sheets_NAME`, which adds nothing where the results
+ * have nothing for it, and a line in sheets.def. */
+#ifndef REPORTS_PLAN_SHEETS_H
+#define REPORTS_PLAN_SHEETS_H
+
+#include "reports/plan/view.h"
+
+#define REPORT_SHEETS(name) void report_sheets_##name(report_view *view);
+#include "reports/plan/sheets.def"
+#undef REPORT_SHEETS
+
+/** The plan of a report, in the arena. */
+report_plan *report_plan_make(baremo_arena *arena, const baremo_results *results,
+                              const report_run *run);
+
+/** Fills in the cover's list of the sheets, once they are all there. */
+void report_cover_contents(report_view *view);
+
+/** Headlines that stand on the cover and on the sheets: of an axis, or of the programme (NULL). */
+const char *report_indicator_headline(const report_view *view, const char *axis);
+const char *report_action_headline(const report_view *view, const char *axis);
+
+#endif

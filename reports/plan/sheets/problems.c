@@ -1,0 +1,118 @@
+/* Data problems: what was found in the data, where, and what to do; and the office's own rules and
+ * the checks of series. */
+#include "reports/plan/sheets.h"
+
+#include <baremo/number.h>
+#include <baremo/text.h>
+
+enum { SEVERITY, MESSAGE, FOUND, REMEDY, PLACE_FILE, PLACE_ROW, PLACE_COLUMN, VARIABLE, CODE };
+
+static void add_columns(report_view *view, report_table *table) {
+    report_table_column(table, view_text(view, REPORT_TEXT_SEVERITY), 11, 14);
+    report_table_column(table, view_text(view, REPORT_TEXT_MESSAGE), 36, 56);
+    report_table_column(table, view_text(view, REPORT_TEXT_FOUND), 12, 24);
+    report_table_column(table, view_text(view, REPORT_TEXT_REMEDY), 30, 46);
+    report_table_column(table, view_text(view, REPORT_TEXT_FILE), 16, 28);
+    report_table_column(table, view_text(view, REPORT_TEXT_ROW), 6, 8);
+    report_table_column(table, view_text(view, REPORT_TEXT_COLUMN), 9, 9);
+    report_table_column(table, view_text(view, REPORT_TEXT_VARIABLE), 12, 20);
+    report_table_column(table, view_text(view, REPORT_TEXT_CODE), 14, 28);
+}
+
+static const char *severity_id(baremo_severity severity) {
+    return severity == BAREMO_ERROR ? "error" : severity == BAREMO_WARNING ? "warning" : "note";
+}
+
+static const char *message_of(const report_view *view, const baremo_diagnostic *problem) {
+    if (!problem->repeated)
+        return problem->message;
+    return view_fill(view, REPORT_TEXT_AND_MORE, problem->message,
+                     view_count(view, (double)problem->repeated), NULL);
+}
+
+static const char *file_of(const report_view *view, const baremo_place *place) {
+    if (baremo_text_blank(place->sheet))
+        return place->file;
+    return baremo_arena_format(view->arena, "%s#%s", place->file ? place->file : "", place->sheet);
+}
+
+/* 5 -> "E", as a spreadsheet names its columns. */
+static const char *column_letters(const report_view *view, size_t column) {
+    const char *letters = "";
+    for (; column; column = (column - 1) / 26)
+        letters =
+            baremo_arena_format(view->arena, "%c%s", (char)('A' + (column - 1) % 26), letters);
+    return letters;
+}
+
+static void problem_row(report_view *view, report_table *table, const baremo_diagnostic *problem) {
+    static const report_quantity plain = {.value_class = BAREMO_VALUE_NUMBER};
+    report_table_row(table, REPORT_ROW_PLAIN);
+    report_table_text(table, SEVERITY,
+                      view_name(view, REPORT_NAMES_SEVERITY, severity_id(problem->severity)));
+    report_table_text(table, MESSAGE, message_of(view, problem));
+    report_table_text(table, FOUND, problem->found);
+    report_table_text(table, REMEDY, problem->remedy);
+    report_table_text(table, PLACE_FILE, file_of(view, &problem->place));
+    if (problem->place.row)
+        report_table_number(table, PLACE_ROW, (double)problem->place.row, plain);
+    report_table_text(table, PLACE_COLUMN, column_letters(view, problem->place.column));
+    report_table_text(table, VARIABLE, problem->variable);
+    report_table_text(table, CODE, problem->problem ? problem->problem->code : NULL);
+}
+
+static void rule_row(report_view *view, report_table *table, const baremo_result *row) {
+    report_table_row(table, REPORT_ROW_PLAIN);
+    report_table_text(table, 0, row->subject);
+    report_table_text(table, 1, row->title);
+    report_table_text(table, 2, view_period(view, row->period));
+    report_table_text(table, 3, view_name(view, REPORT_NAMES_STATISTIC, row->statistic));
+    view_result(view, table, 4, NULL, row);
+    report_table_text(table, 5, row->area);
+    report_table_text(table, 6, view_add_note(view, NULL, row));
+}
+
+static size_t rule_count(const report_view *view) {
+    size_t count, rules = 0;
+    const baremo_result *rows = baremo_results_rows(view->results, &count);
+    for (size_t i = 0; i < count; i++)
+        rules += rows[i].subject_kind == BAREMO_SUBJECT_RULE;
+    return rules;
+}
+
+static void rules(report_view *view, report_sheet *sheet) {
+    size_t count;
+    const baremo_result *rows = baremo_results_rows(view->results, &count);
+    if (!rule_count(view))
+        return;
+    report_sheet_heading(view->plan, sheet, view_text(view, REPORT_TEXT_RULES));
+    report_table *table = report_sheet_table(view->plan, sheet, "rules");
+    report_table_column(table, view_text(view, REPORT_TEXT_RULE), 11, 14);
+    report_table_column(table, view_text(view, REPORT_TEXT_CHECK), 36, 56);
+    report_table_column(table, view_text(view, REPORT_TEXT_PERIOD), 12, 24);
+    report_table_column(table, view_text(view, REPORT_TEXT_STATISTIC), 30, 46);
+    report_table_column(table, view_text(view, REPORT_TEXT_VALUE), 16, 28);
+    report_table_column(table, view_text(view, REPORT_TEXT_AREA), 6, 8);
+    report_table_column(table, view_text(view, REPORT_TEXT_NOTE), 9, 9);
+    for (size_t i = 0; i < count; i++)
+        if (rows[i].subject_kind == BAREMO_SUBJECT_RULE)
+            rule_row(view, table, &rows[i]);
+}
+
+void report_sheets_problems(report_view *view) {
+    const baremo_diagnostics *problems = baremo_results_problems(view->results);
+    size_t count = problems ? baremo_diagnostics_length(problems) : 0;
+    report_sheet *sheet =
+        report_plan_add(view->plan, "problems", view_text(view, REPORT_TEXT_SHEET_PROBLEMS),
+                        view_text(view, REPORT_TEXT_SHEET_PROBLEMS));
+    sheet->contents = view_text(view, REPORT_TEXT_CONTENTS_PROBLEMS);
+    sheet->wide = true;
+    if (!count)
+        report_sheet_paragraph(view->plan, sheet, view_text(view, REPORT_TEXT_NO_PROBLEMS));
+    report_table *table = count ? report_sheet_table(view->plan, sheet, "problems") : NULL;
+    if (table)
+        add_columns(view, table);
+    for (size_t i = 0; i < count; i++)
+        problem_row(view, table, baremo_diagnostics_at(problems, i));
+    rules(view, sheet);
+}

@@ -1,0 +1,184 @@
+/* The results as the sheets of a report look at them. */
+#include "reports/plan/view.h"
+
+#include <string.h>
+
+#include <baremo/number.h>
+#include <baremo/text.h>
+
+const char *view_text(const report_view *view, report_text_key key) {
+    return report_text(view->language, key);
+}
+
+const char *view_fill(const report_view *view, report_text_key key, const char *first,
+                      const char *second, const char *third) {
+    return report_fill(view->arena, view_text(view, key), first, second, third);
+}
+
+const char *view_name(const report_view *view, report_name_set set, const char *id) {
+    return report_name(view->language, set, id);
+}
+
+const char *view_period(const report_view *view, baremo_period period) {
+    return report_period(view->arena, view->language, period);
+}
+
+const char *view_count(const report_view *view, double count) {
+    return report_number(view->arena, view->language, baremo_is_missing(count) ? 0 : count, 0);
+}
+
+const baremo_result *view_total(const report_view *view, const char *axis, const char *statistic) {
+    const baremo_result_key key = {.subject_kind =
+                                       axis ? BAREMO_SUBJECT_AXIS : BAREMO_SUBJECT_PROGRAMME,
+                                   .subject = axis ? axis : view->programme->id,
+                                   .period = view->programme->period,
+                                   .statistic = statistic};
+    return baremo_results_find(view->results, &key);
+}
+
+double view_total_value(const report_view *view, const char *axis, const char *statistic) {
+    const baremo_result *row = view_total(view, axis, statistic);
+    return row ? row->value : BAREMO_MISSING;
+}
+
+const baremo_result *view_find(const report_view *view, const view_line *line, baremo_period period,
+                               const char *statistic) {
+    const baremo_result_key key = {.subject_kind = BAREMO_SUBJECT_INDICATOR,
+                                   .subject = line->indicator->id,
+                                   .period = period,
+                                   .area = line->area,
+                                   .group = line->group,
+                                   .statistic = statistic};
+    return baremo_results_find(view->results, &key);
+}
+
+double view_last_target(const baremo_results_indicator *indicator, const char *area,
+                        baremo_period *period) {
+    double target = BAREMO_MISSING;
+    for (size_t i = 0; i < indicator->target_count; i++)
+        if (baremo_text_equal(indicator->targets[i].area, area)) {
+            target = indicator->targets[i].value;
+            if (period)
+                *period = indicator->targets[i].period;
+        }
+    return target;
+}
+
+bool view_is_listed(const baremo_results_indicator *indicator) {
+    return baremo_text_blank(indicator->of);
+}
+
+const char *view_axis_title(const report_view *view, const baremo_results_axis *axis) {
+    if (baremo_text_blank(axis->title))
+        return axis->id;
+    return baremo_arena_format(view->arena, "%s. %s", axis->id, axis->title);
+}
+
+const char *view_axis_sheet(const report_view *view, const char *axis) {
+    return baremo_arena_format(view->arena, "axis %s", axis);
+}
+
+/* The word of a rung, NULL where the value is not one. */
+static const char *rung(const baremo_results_indicator *indicator, double value) {
+    for (size_t i = 0; i < indicator->level_count; i++)
+        if (value == (double)(i + 1))
+            return indicator->levels[i];
+    return NULL;
+}
+
+void view_indicator_number(const report_view *view, report_table *table, size_t column,
+                           const baremo_results_indicator *indicator, double value) {
+    report_table_number(table, column, value, report_quantity_of(view->results, indicator));
+    if (!baremo_is_missing(value) && indicator->value_class == BAREMO_VALUE_LEVEL)
+        report_table_cell(table, column)->text = rung(indicator, value);
+}
+
+/* A mark in brackets at the start of the note, as "[c]", else that of what is not available. */
+static const char *mark_of(const report_view *view, const baremo_result *row) {
+    const char *end = row->note && row->note[0] == '[' ? strchr(row->note, ']') : NULL;
+    if (end)
+        return baremo_arena_copy(view->arena, row->note, (size_t)(end - row->note) + 1);
+    return view_text(view, REPORT_TEXT_MARK_NO_VALUE);
+}
+
+static report_quantity quantity_of(const report_view *view,
+                                   const baremo_results_indicator *indicator,
+                                   const baremo_result *row) {
+    bool own = indicator && row->value_class == indicator->value_class;
+    return (report_quantity){.value_class = row->value_class,
+                             .decimals = own ? indicator->decimals : 0,
+                             .currency = view->programme->currency};
+}
+
+void view_result(const report_view *view, report_table *table, size_t column,
+                 const baremo_results_indicator *indicator, const baremo_result *row) {
+    if (!row)
+        return;
+    report_cell *cell = report_table_cell(table, column);
+    if (baremo_is_missing(row->value)) {
+        cell->kind = REPORT_CELL_MARK;
+        cell->text = mark_of(view, row);
+        return;
+    }
+    report_table_number(table, column, row->value, quantity_of(view, indicator, row));
+    cell->signed_number = strncmp(row->statistic, "change", strlen("change")) == 0 ||
+                          strcmp(row->statistic, "difference") == 0;
+    bool own = indicator && row->value_class == BAREMO_VALUE_LEVEL && !cell->signed_number;
+    cell->text = own ? rung(indicator, row->value) : NULL;
+}
+
+report_paint view_status_paint(baremo_result_status status) {
+    switch (status) {
+    case BAREMO_STATUS_ACHIEVED:
+        return REPORT_PAINT_ACHIEVED;
+    case BAREMO_STATUS_ON_TRACK:
+        return REPORT_PAINT_ON_TRACK;
+    case BAREMO_STATUS_BEHIND:
+        return REPORT_PAINT_BEHIND;
+    case BAREMO_STATUS_OFF_TRACK:
+        return REPORT_PAINT_OFF_TRACK;
+    case BAREMO_STATUS_NOT_ASSESSED:
+        return REPORT_PAINT_NOT_ASSESSED;
+    default:
+        return REPORT_PAINT_NONE;
+    }
+}
+
+void view_status(const report_view *view, report_table *table, size_t column,
+                 baremo_result_status status) {
+    if (status == BAREMO_STATUS_NONE)
+        return;
+    report_table_text(table, column,
+                      baremo_arena_format(view->arena, "%s %s", report_status_mark(status),
+                                          report_status_name(view->language, status)));
+    report_table_cell(table, column)->paint = view_status_paint(status);
+}
+
+void view_action_status(const report_view *view, report_table *table, size_t column,
+                        const char *status) {
+    static const struct {
+        const char *id;
+        report_text_key mark;
+        report_paint paint;
+    } looks[] = {{"completed", REPORT_TEXT_MARK_ACHIEVED, REPORT_PAINT_COMPLETED},
+                 {"ongoing", REPORT_TEXT_MARK_BEHIND, REPORT_PAINT_ONGOING},
+                 {"not_started", REPORT_TEXT_MARK_OFF_TRACK, REPORT_PAINT_NOT_STARTED},
+                 {"dropped", REPORT_TEXT_MARK_DROPPED, REPORT_PAINT_DROPPED}};
+    for (size_t i = 0; status && i < sizeof looks / sizeof *looks; i++)
+        if (strcmp(status, looks[i].id) == 0) {
+            const char *word = view_name(view, REPORT_NAMES_ACTION_STATUS, status);
+            report_table_text(
+                table, column,
+                baremo_arena_format(view->arena, "%s %s", view_text(view, looks[i].mark), word));
+            report_table_cell(table, column)->paint = looks[i].paint;
+        }
+}
+
+const char *view_add_note(const report_view *view, const char *text, const baremo_result *row) {
+    bool is_word = row && !row->note_kind && row->value_class == BAREMO_VALUE_LEVEL &&
+                   !baremo_is_missing(row->value);
+    const char *note = row && !is_word ? report_note(view->arena, view->language, row) : NULL;
+    if (baremo_text_blank(note) || (text && strstr(text, note)))
+        return text;
+    return text ? baremo_arena_format(view->arena, "%s; %s", text, note) : note;
+}
