@@ -5,7 +5,7 @@
 #include <baremo/number.h>
 #include <baremo/text.h>
 
-enum { PERIOD, VALUE, LOW, HIGH, EXPECTED, TARGET };
+enum { PERIOD, VALUE, LOW, HIGH, EXPECTED, TARGET, NOTE };
 
 /* Where targets are accumulated, so are the values that stand against them; they start from
  * nothing. */
@@ -31,7 +31,9 @@ static void trend_row(const report_view *view, report_table *table, const view_l
         return;
     report_table_row(table, REPORT_ROW_PLAIN);
     report_table_text(table, PERIOD, report_period_short(view->arena, view->language, period));
-    view_result(view, table, VALUE, line->indicator, value);
+    if (value && !baremo_is_missing(value->value)) /* a chart would draw a mark as zero */
+        view_result(view, table, VALUE, line->indicator, value);
+    report_table_text(table, NOTE, view_add_note(view, NULL, value));
     interval(view, table, line, value);
     view_result(view, table, EXPECTED, line->indicator, expected);
     view_result(view, table, TARGET, line->indicator, target);
@@ -114,6 +116,7 @@ static report_table *trend_table(report_view *view, report_sheet *sheet, const c
     report_table_column(table, view_text(view, REPORT_TEXT_HIGH), 11, 14);
     report_table_column(table, view_text(view, REPORT_TEXT_EXPECTED), 13, 16);
     report_table_column(table, view_text(view, REPORT_TEXT_TARGET), 13, 16);
+    report_table_column(table, view_text(view, REPORT_TEXT_NOTE), 12, 30);
     return table;
 }
 

@@ -1,0 +1,212 @@
+/* A workbook being written: names, texts and numbers made safe for Excel. */
+#include "reports/formats/xlsx/book.h"
+
+#include <math.h>
+#include <string.h>
+
+#include <baremo/text.h>
+
+enum { LONGEST_TEXT = 32767, LONGEST_NAME = 31, SHORTEST_CUT = 16, LONGEST_LINK = 2000 };
+
+void xlsx_check(xlsx_book *book, lxw_error error) {
+    if (error && !book->error)
+        book->error = error;
+}
+
+/* A code point that XML and a cell can hold. */
+static bool is_writable(unsigned code) {
+    return code == '\n' || code == '\t' ||
+           (code >= 0x20 && code != 0x7f && code != 0xfffe && code != 0xffff);
+}
+
+/* Excel counts UTF-16 units. */
+static size_t units_of(unsigned code) { return code > 0xffff ? 2 : 1; }
+
+/* One code point, or one byte that is none: how many bytes it takes and what stands in its place.
+ */
+typedef struct step {
+    size_t taken, size;
+    const char *piece;
+    unsigned code;
+} step;
+
+static step next_step(const char *text, size_t valid) {
+    static const char unreadable[] = "\xef\xbf\xbd";
+    if (!valid)
+        return (step){.taken = 1, .size = strlen(unreadable), .piece = unreadable, .code = 0xfffd};
+    step here = {.piece = text};
+    here.taken = here.size = baremo_text_next(text, &here.code);
+    return here;
+}
+
+char *xlsx_safe_text(baremo_arena *arena, const char *text, size_t longest) {
+    size_t left = strlen(text), length = 0, units = 0;
+    size_t valid = baremo_text_invalid(text, left); /* bytes from here on that are good */
+    char *safe = baremo_arena_alloc(arena, valid == left ? left + 1 : 3 * left + 1);
+    while (left) {
+        const step here = next_step(text, valid);
+        if (is_writable(here.code)) {
+            units += units_of(here.code);
+            if (units > longest)
+                break;
+            memcpy(safe + length, here.piece, here.size);
+            length += here.size;
+        }
+        text += here.taken;
+        left -= here.taken;
+        valid = valid ? valid - here.taken : baremo_text_invalid(text, left);
+    }
+    safe[length] = '\0';
+    return safe;
+}
+
+/* -- names of sheets -- */
+
+static char *without_forbidden(baremo_arena *arena, const char *name) {
+    char *clean = xlsx_safe_text(arena, name, LONGEST_TEXT);
+    char *to = clean;
+    for (const char *from = clean; *from; from++) {
+        bool forbidden = strchr("[]:*?/\\\n\t", *from) != NULL;
+        if (!forbidden && !(*from == ' ' && (to == clean || to[-1] == ' ')))
+            *to++ = *from;
+    }
+    while (to > clean && (to[-1] == ' ' || to[-1] == '\''))
+        to--;
+    *to = '\0';
+    return clean + strspn(clean, " '");
+}
+
+/* Cut at a space where there is one far enough behind. */
+static char *shortened(baremo_arena *arena, const char *name, size_t longest) {
+    char *cut = xlsx_safe_text(arena, name, longest);
+    if (strlen(cut) == strlen(name))
+        return cut;
+    cut = xlsx_safe_text(arena, name, longest - 1);
+    char *space = strrchr(cut, ' ');
+    if (space && (size_t)(space - cut) >= SHORTEST_CUT)
+        *space = '\0';
+    size_t end = strlen(cut);
+    while (end && strchr(" ,;.'", cut[end - 1]))
+        cut[--end] = '\0';
+    return baremo_arena_format(arena, "%s…", cut);
+}
+
+static bool is_taken(const xlsx_book *book, size_t count, const char *name) {
+    const char *folded = baremo_text_fold(book->arena, name);
+    if (strcmp(folded, "history") == 0)
+        return true; /* Excel keeps that name for itself */
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(folded, baremo_text_fold(book->arena, book->sheets[i].name)) == 0)
+            return true;
+    return false;
+}
+
+static const char *unique_name(const xlsx_book *book, size_t count, const char *wish) {
+    const char *clean = without_forbidden(book->arena, wish);
+    if (!*clean)
+        clean = "-";
+    const char *name = shortened(book->arena, clean, LONGEST_NAME);
+    for (int number = 2; is_taken(book, count, name); number++) {
+        const char *ending = baremo_arena_format(book->arena, " (%d)", number);
+        name = baremo_arena_format(book->arena, "%s%s",
+                                   shortened(book->arena, clean, LONGEST_NAME - strlen(ending)),
+                                   ending);
+    }
+    return name;
+}
+
+static const char *quoted(baremo_arena *arena, const char *name) {
+    char *text = baremo_arena_alloc(arena, 2 * strlen(name) + 3), *to = text;
+    *to++ = '\'';
+    for (; *name; name++) {
+        if (*name == '\'')
+            *to++ = '\'';
+        *to++ = *name;
+    }
+    *to = '\'';
+    return text;
+}
+
+void xlsx_add_sheets(xlsx_book *book) {
+    size_t count = book->plan->sheet_count;
+    book->sheets = baremo_arena_array(book->arena, count, sizeof *book->sheets);
+    for (size_t i = 0; i < count; i++) {
+        xlsx_sheet *sheet = &book->sheets[i];
+        sheet->plan = book->plan->sheets[i];
+        sheet->name = unique_name(book, i, sheet->plan->name);
+        sheet->quoted = quoted(book->arena, sheet->name);
+        sheet->worksheet = workbook_add_worksheet(book->workbook, sheet->name);
+        if (!sheet->worksheet)
+            xlsx_check(book, LXW_ERROR_PARAMETER_VALIDATION);
+    }
+}
+
+const xlsx_sheet *xlsx_sheet_find(const xlsx_book *book, const char *id) {
+    for (size_t i = 0; id && i < book->plan->sheet_count; i++)
+        if (strcmp(book->sheets[i].plan->id, id) == 0)
+            return &book->sheets[i];
+    return NULL;
+}
+
+/* -- cells -- */
+
+static lxw_error write_text(xlsx_place place, const char *text, lxw_format *format) {
+    if (!*text)
+        return worksheet_write_blank(place.worksheet, place.row, place.column, format);
+    return worksheet_write_string(place.worksheet, place.row, place.column, text, format);
+}
+
+void xlsx_text(xlsx_book *book, xlsx_place place, const char *text, lxw_format *format) {
+    const char *safe = text ? xlsx_safe_text(book->arena, text, LONGEST_TEXT) : "";
+    xlsx_check(book, write_text(place, safe, format));
+}
+
+void xlsx_number(xlsx_book *book, xlsx_place place, double number, lxw_format *format) {
+    if (isfinite(number))
+        xlsx_check(
+            book, worksheet_write_number(place.worksheet, place.row, place.column, number, format));
+    else
+        xlsx_text(book, place, isnan(number) ? "" : number > 0 ? "∞" : "−∞", format);
+}
+
+void xlsx_formula(xlsx_book *book, xlsx_place place, const char *formula, double value,
+                  lxw_format *format) {
+    if (!isfinite(value))
+        xlsx_number(book, place, value, format);
+    else
+        xlsx_check(book, worksheet_write_formula_num(place.worksheet, place.row, place.column,
+                                                     formula, format, value));
+}
+
+void xlsx_link(xlsx_book *book, xlsx_place place, const char *sheet, const char *text,
+               lxw_format *format) {
+    const xlsx_sheet *target = xlsx_sheet_find(book, sheet);
+    const char *safe = xlsx_safe_text(book->arena, text ? text : "", LONGEST_LINK);
+    if (!target || !*safe) {
+        xlsx_text(book, place, text, format);
+        return;
+    }
+    const char *url = baremo_arena_format(book->arena, "internal:%s!A1", target->quoted);
+    xlsx_check(book, worksheet_write_url(place.worksheet, place.row, place.column, url, format));
+    xlsx_check(book, write_text(place, safe, format));
+}
+
+void xlsx_merged_text(xlsx_book *book, xlsx_place place, lxw_col_t last, const char *text,
+                      lxw_format *format) {
+    const char *safe = xlsx_safe_text(book->arena, text, LONGEST_TEXT);
+    if (last > place.column)
+        xlsx_check(book, worksheet_merge_range(place.worksheet, place.row, place.column, place.row,
+                                               last, safe, format));
+    else
+        xlsx_check(book, write_text(place, safe, format));
+}
+
+const char *xlsx_cell_name(baremo_arena *arena, lxw_row_t row, lxw_col_t column, bool absolute) {
+    char letters[8];
+    size_t at = sizeof letters - 1;
+    letters[at] = '\0';
+    for (unsigned left = column + 1u; left; left = (left - 1) / 26)
+        letters[--at] = (char)('A' + (left - 1) % 26);
+    const char *dollar = absolute ? "$" : "";
+    return baremo_arena_format(arena, "%s%s%s%u", dollar, letters + at, dollar, row + 1u);
+}

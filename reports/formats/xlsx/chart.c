@@ -1,0 +1,214 @@
+/* Native charts over the cells of tables: editable in Excel, with a text alternative, readable in
+ * grey. */
+#include <math.h>
+#include <string.h>
+
+#include <baremo/number.h>
+
+#include "reports/formats/xlsx/colours.h"
+#include "reports/formats/xlsx/numbers.h"
+#include "reports/formats/xlsx/page.h"
+
+enum {
+    WIDE = 980,
+    BESIDE_WIDTH = 620,
+    BESIDE_HEIGHT = 260,
+    BAR_FRAME = 120, /* title, axis and legend */
+    BAR_PIXELS = 44,
+    TALLEST = 1500,
+    LONGEST_TITLE = 250,
+    LONGEST_DESCRIPTION = 2000
+};
+
+/* A range of the sheet, as a chart's formula. */
+static const char *range(const xlsx_page *page, lxw_row_t first, lxw_row_t last, size_t column) {
+    baremo_arena *arena = page->book->arena;
+    return baremo_arena_format(arena, "=%s!%s:%s", page->sheet->quoted,
+                               xlsx_cell_name(arena, first, (lxw_col_t)column, true),
+                               xlsx_cell_name(arena, last, (lxw_col_t)column, true));
+}
+
+static void paint_bar(lxw_chart_series *series, report_paint paint) {
+    lxw_chart_fill fill = {.color = xlsx_colour_of(paint)};
+    lxw_chart_line edge = {.color = XLSX_MUTED, .width = 0.5F};
+    chart_series_set_fill(series, &fill);
+    chart_series_set_line(series, &edge);
+    if (paint == REPORT_PAINT_OFF_TRACK || paint == REPORT_PAINT_DROPPED) {
+        lxw_chart_pattern pattern = {.type = LXW_CHART_PATTERN_WIDE_UPWARD_DIAGONAL,
+                                     .fg_color = xlsx_colour_of(paint),
+                                     .bg_color = XLSX_PAPER};
+        chart_series_set_pattern(series, &pattern);
+    }
+}
+
+static void label_bar(const xlsx_page *page, lxw_chart_series *series, const report_chart *chart,
+                      report_paint paint) {
+    bool inside = chart->kind == REPORT_CHART_STACKED_BARS;
+    bool patterned = paint == REPORT_PAINT_OFF_TRACK || paint == REPORT_PAINT_DROPPED;
+    lxw_chart_font font = {.size = 9, .bold = inside};
+    font.color = inside && !patterned ? xlsx_ink_on(paint) : XLSX_INK;
+    chart_series_set_labels(series);
+    chart_series_set_labels_num_format(
+        series,
+        xlsx_axis_format(page->book->arena, page->book->plan->language, chart->quantity, true));
+    chart_series_set_labels_font(series, &font);
+    if (patterned) {
+        lxw_chart_fill ground = {.color = XLSX_PAPER};
+        chart_series_set_labels_fill(series, &ground);
+    }
+    if (!inside)
+        chart_series_set_labels_position(series, LXW_CHART_LABEL_POSITION_OUTSIDE_END);
+}
+
+static void paint_line(lxw_chart_series *series, report_paint paint) {
+    lxw_color_t colour = xlsx_colour_of(paint);
+    lxw_chart_line line = {.color = colour, .width = 2.25F};
+    lxw_chart_fill fill = {.color = colour};
+    lxw_chart_line edge = {.color = colour};
+    if (paint == REPORT_PAINT_EXPECTED) {
+        line.width = 1.5F;
+        line.dash_type = LXW_CHART_LINE_DASH_DASH;
+        chart_series_set_marker_type(series, LXW_CHART_MARKER_NONE);
+    } else {
+        bool target = paint == REPORT_PAINT_TARGET;
+        line.none = target;
+        chart_series_set_marker_type(series,
+                                     target ? LXW_CHART_MARKER_DIAMOND : LXW_CHART_MARKER_CIRCLE);
+        chart_series_set_marker_size(series, target ? 10 : 6);
+        chart_series_set_marker_fill(series, &fill);
+        chart_series_set_marker_line(series, &edge);
+    }
+    chart_series_set_line(series, &line);
+}
+
+static void add_series(const xlsx_page *page, lxw_chart *drawn, const report_chart *chart,
+                       lxw_row_t first_row) {
+    lxw_row_t first = first_row + (lxw_row_t)chart->first_row;
+    lxw_row_t last = first + (lxw_row_t)chart->row_count - 1;
+    for (size_t i = 0; i < chart->series_count; i++) {
+        size_t column = chart->series[i].column;
+        lxw_chart_series *series = chart_add_series(
+            drawn, range(page, first, last, chart->category), range(page, first, last, column));
+        if (!series) {
+            xlsx_check(page->book, LXW_ERROR_MEMORY_MALLOC_FAILED);
+            return;
+        }
+        chart_series_set_name(series,
+                              baremo_arena_format(page->book->arena, "=%s!%s", page->sheet->quoted,
+                                                  xlsx_cell_name(page->book->arena, first_row - 1,
+                                                                 (lxw_col_t)column, true)));
+        if (chart->kind == REPORT_CHART_LINES) {
+            paint_line(series, chart->series[i].paint);
+        } else {
+            paint_bar(series, chart->series[i].paint);
+            label_bar(page, series, chart, chart->series[i].paint);
+        }
+    }
+}
+
+/* libxlsxwriter names axes by where they stand: the names of bars are on the vertical one. */
+static void set_axes(const xlsx_page *page, lxw_chart *drawn, const report_chart *chart) {
+    bool lines = chart->kind == REPORT_CHART_LINES;
+    lxw_chart_axis *names = lines ? drawn->x_axis : drawn->y_axis;
+    lxw_chart_axis *values = lines ? drawn->y_axis : drawn->x_axis;
+    lxw_chart_line grid = {.color = XLSX_GRID, .width = 0.75F};
+    lxw_chart_line axis_line = {.color = XLSX_LINE};
+    lxw_chart_font font = {.size = 9, .color = XLSX_INK};
+    chart_axis_set_num_font(names, &font);
+    chart_axis_set_num_font(values, &font);
+    chart_axis_set_line(names, &axis_line);
+    chart_axis_set_num_format(
+        values,
+        xlsx_axis_format(page->book->arena, page->book->plan->language, chart->quantity, false));
+    if (!baremo_is_missing(chart->low))
+        chart_axis_set_min(values, chart->low);
+    if (!baremo_is_missing(chart->high))
+        chart_axis_set_max(values, chart->high);
+    chart_axis_major_gridlines_set_visible(values, LXW_TRUE);
+    chart_axis_major_gridlines_set_line(values, &grid);
+    chart_axis_major_gridlines_set_visible(names, LXW_FALSE);
+    chart_axis_set_label_position(names, LXW_CHART_AXIS_LABEL_POSITION_LOW);
+    if (!lines) {
+        chart_axis_set_reverse(names);
+        chart_axis_set_crossing_max(names);
+    }
+}
+
+static void set_frame(const xlsx_page *page, lxw_chart *drawn, const report_chart *chart) {
+    lxw_chart_font title = {.size = chart->beside ? 10 : 12, .bold = LXW_TRUE, .color = XLSX_INK};
+    lxw_chart_font legend = {.size = 9, .color = XLSX_INK};
+    lxw_chart_line edge = {.color = XLSX_LINE};
+    chart_title_set_name(drawn, xlsx_safe_text(page->book->arena, chart->title, LONGEST_TITLE));
+    chart_title_set_name_font(drawn, &title);
+    chart_chartarea_set_line(drawn, &edge);
+    chart_legend_set_font(drawn, &legend);
+    chart_legend_set_position(drawn, chart->series_count > 1 ? LXW_CHART_LEGEND_BOTTOM
+                                                             : LXW_CHART_LEGEND_NONE);
+    chart_show_blanks_as(drawn, LXW_CHART_BLANKS_AS_GAP);
+    if (chart->kind == REPORT_CHART_STACKED_BARS)
+        chart_set_series_overlap(drawn, 100);
+    if (chart->kind != REPORT_CHART_LINES)
+        chart_set_series_gap(drawn, 60);
+}
+
+typedef struct size_in_pixels {
+    double width, height;
+} size_in_pixels;
+
+static size_in_pixels chart_size(const report_chart *chart) {
+    if (chart->beside)
+        return (size_in_pixels){BESIDE_WIDTH, BESIDE_HEIGHT};
+    size_t bars = chart->kind == REPORT_CHART_BARS ? chart->series_count : 1;
+    double height = BAR_FRAME + (double)chart->row_count * (BAR_PIXELS + 14 * (double)(bars - 1));
+    return (size_in_pixels){WIDE, fmin(height, TALLEST)};
+}
+
+static void place_chart(xlsx_page *page, lxw_chart *drawn, const report_chart *chart,
+                        lxw_row_t table_row) {
+    enum { CHART_WIDTH = 480, CHART_HEIGHT = 288 }; /* of libxlsxwriter */
+    size_in_pixels size = chart_size(chart);
+    lxw_chart_options options = {
+        .x_scale = size.width / CHART_WIDTH,
+        .y_scale = size.height / CHART_HEIGHT,
+        .object_position = LXW_OBJECT_MOVE_DONT_SIZE,
+        .description = xlsx_safe_text(page->book->arena, chart->description, LONGEST_DESCRIPTION)};
+    lxw_row_t row = chart->beside ? table_row - 1 : page->row;
+    lxw_col_t column = chart->beside ? (lxw_col_t)(chart->table->column_count + 1) : 0;
+    lxw_row_t end = row + (lxw_row_t)(size.height / XLSX_DEFAULT_ROW_PIXELS) + 2;
+    xlsx_check(page->book,
+               worksheet_insert_chart_opt(page->sheet->worksheet, row, column, drawn, &options));
+    if (chart->beside)
+        page->beside_end = end;
+    else
+        page->row = end;
+}
+
+static uint8_t chart_type(report_chart_kind kind) {
+    switch (kind) {
+    case REPORT_CHART_STACKED_BARS:
+        return LXW_CHART_BAR_STACKED;
+    case REPORT_CHART_BARS:
+        return LXW_CHART_BAR;
+    case REPORT_CHART_LINES:
+        break;
+    }
+    return LXW_CHART_LINE;
+}
+
+void xlsx_draw_chart(xlsx_page *page, const report_chart *chart) {
+    const xlsx_table_place *at = NULL;
+    for (size_t i = 0; i < page->table_count; i++)
+        if (page->tables[i].table == chart->table)
+            at = &page->tables[i];
+    if (!at)
+        return;
+    lxw_chart *drawn = workbook_add_chart(page->book->workbook, chart_type(chart->kind));
+    if (!drawn) {
+        xlsx_check(page->book, LXW_ERROR_MEMORY_MALLOC_FAILED);
+        return;
+    }
+    add_series(page, drawn, chart, at->first_row);
+    set_axes(page, drawn, chart);
+    set_frame(page, drawn, chart);
+    place_chart(page, drawn, chart, at->first_row);
+}

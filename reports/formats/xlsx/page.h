@@ -1,0 +1,39 @@
+/* A worksheet as it is filled from top to bottom: its column widths, the row at hand, and where
+ * tables stand. */
+#ifndef REPORTS_FORMATS_XLSX_PAGE_H
+#define REPORTS_FORMATS_XLSX_PAGE_H
+
+#include "reports/formats/xlsx/book.h"
+
+/** Where a table stands, for the charts over it. */
+typedef struct xlsx_table_place {
+    const report_table *table;
+    lxw_row_t first_row; /**< of its rows; its headings stand in the row before */
+} xlsx_table_place;
+
+typedef struct xlsx_page {
+    xlsx_book *book;
+    const xlsx_sheet *sheet;
+    lxw_row_t row;        /**< the next free one */
+    lxw_row_t beside_end; /**< the first row that no chart beside a table reaches */
+    double *widths;       /**< of the columns, in characters */
+    size_t width_count;
+    lxw_col_t text_end; /**< the last column that running text goes over */
+    xlsx_table_place *tables;
+    size_t table_count, table_capacity;
+} xlsx_page;
+
+enum { XLSX_DEFAULT_ROW_PIXELS = 20, XLSX_ROW_POINTS = 15 };
+
+/** Draws the whole sheet. */
+void xlsx_draw_sheet(xlsx_book *book, const xlsx_sheet *sheet);
+
+/** Draws a table at the page's row and moves on behind it. */
+void xlsx_draw_table(xlsx_page *page, const report_table *table);
+/** How wide a column of a table has to be, in characters. */
+double xlsx_column_width(const xlsx_book *book, const report_table *table, size_t column);
+
+/** Draws a chart below or beside its table. */
+void xlsx_draw_chart(xlsx_page *page, const report_chart *chart);
+
+#endif

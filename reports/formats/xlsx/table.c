@@ -1,0 +1,146 @@
+/* Tables: headings, typed cells, live formulas with the results as their cached values. */
+#include <string.h>
+
+#include <baremo/text.h>
+
+#include "reports/formats/xlsx/numbers.h"
+#include "reports/formats/xlsx/page.h"
+
+enum { PADDING = 2, FILTER_BUTTON = 2 };
+
+/* -- widths -- */
+
+static size_t longest_word(const char *text) {
+    size_t longest = 0;
+    while (*text) {
+        size_t length = strcspn(text, " \n");
+        char word[256];
+        if (length < sizeof word) {
+            memcpy(word, text, length);
+            word[length] = '\0';
+            size_t width = baremo_text_width(word);
+            longest = width > longest ? width : longest;
+        }
+        text += length;
+        text += *text != '\0';
+    }
+    return longest;
+}
+
+static size_t cell_width(const xlsx_book *book, baremo_arena *scratch, const report_cell *cell) {
+    if (cell->kind != REPORT_CELL_NUMBER)
+        return cell->text ? baremo_text_width(cell->text) : 0;
+    const char *number =
+        cell->signed_number
+            ? report_change(scratch, book->plan->language, cell->number, cell->quantity)
+            : report_value(scratch, book->plan->language, cell->number, cell->quantity);
+    return baremo_text_width(number) + (cell->text ? baremo_text_width(cell->text) + 3 : 0);
+}
+
+double xlsx_column_width(const xlsx_book *book, const report_table *table, size_t column) {
+    const report_column *about = &table->columns[column];
+    size_t width = longest_word(about->heading) + FILTER_BUTTON;
+    if (width < (size_t)about->least)
+        width = (size_t)about->least;
+    baremo_arena *scratch = baremo_arena_new(book->arena);
+    for (size_t row = 0; row < table->row_count; row++) {
+        size_t wanted = cell_width(book, scratch, report_table_at(table, row, column)) + PADDING;
+        if (wanted > (size_t)about->most)
+            wanted = (size_t)about->most;
+        width = wanted > width ? wanted : width;
+    }
+    baremo_arena_free(scratch);
+    return (double)width;
+}
+
+/* -- formulas -- */
+
+static const char *formula_text(baremo_arena *arena, const report_formula *formula,
+                                xlsx_place place, lxw_row_t first_row) {
+    const char *cells[3];
+    for (int i = 0; i < 3; i++)
+        cells[i] = xlsx_cell_name(arena, place.row, (lxw_col_t)formula->columns[i], false);
+    switch (formula->kind) {
+    case REPORT_FORMULA_DIFFERENCE:
+        return baremo_arena_format(arena, "=%s-%s", cells[0], cells[1]);
+    case REPORT_FORMULA_QUOTIENT:
+        return baremo_arena_format(arena, "=%s/%s", cells[0], cells[1]);
+    case REPORT_FORMULA_SUM_QUOTIENT:
+        return baremo_arena_format(arena, "=(%s+%s)/%s", cells[0], cells[1], cells[2]);
+    case REPORT_FORMULA_PROGRESS:
+        return baremo_arena_format(arena, "=(%s-%s)/(%s-%s)", cells[0], cells[1], cells[2],
+                                   cells[1]);
+    case REPORT_FORMULA_COLUMN_SUM:
+        return baremo_arena_format(arena, "=SUM(%s:%s)",
+                                   xlsx_cell_name(arena, first_row, place.column, false),
+                                   xlsx_cell_name(arena, place.row - 1, place.column, false));
+    case REPORT_FORMULA_NONE:
+        break;
+    }
+    return NULL;
+}
+
+/* -- cells -- */
+
+static xlsx_look look_of(const xlsx_book *book, const report_table *table, size_t row,
+                         size_t column) {
+    const report_cell *cell = report_table_at(table, row, column);
+    xlsx_look look = {.boxed = true, .paint = cell->paint, .link = cell->link != NULL};
+    look.total = table->styles[row] == REPORT_ROW_TOTAL;
+    look.bold = table->headless && column == 0;
+    look.centred = table->columns[column].centred;
+    if (cell->kind == REPORT_CELL_NUMBER) {
+        look.number_format = xlsx_number_format(book->arena, book->plan->language, cell);
+        look.right = true;
+    } else if (cell->kind == REPORT_CELL_MARK) {
+        look.right = look.muted = true;
+    } else if (!look.centred && !cell->paint) {
+        look.wrap = true;
+    }
+    return look;
+}
+
+static void draw_cell(xlsx_page *page, const report_table *table, size_t row, size_t column,
+                      lxw_row_t first_row) {
+    xlsx_book *book = page->book;
+    const report_cell *cell = report_table_at(table, row, column);
+    const xlsx_look look = look_of(book, table, row, column);
+    lxw_format *format = xlsx_format_of(book, &look);
+    const xlsx_place place = {page->sheet->worksheet, first_row + (lxw_row_t)row,
+                              (lxw_col_t)column};
+    const char *formula = formula_text(book->arena, &cell->formula, place, first_row);
+    if (cell->kind == REPORT_CELL_NUMBER && formula)
+        xlsx_formula(book, place, formula, cell->number, format);
+    else if (cell->kind == REPORT_CELL_NUMBER)
+        xlsx_number(book, place, cell->number, format);
+    else if (cell->link)
+        xlsx_link(book, place, cell->link, cell->text, format);
+    else
+        xlsx_text(book, place, cell->text, format);
+}
+
+static void draw_headings(xlsx_page *page, const report_table *table) {
+    static const xlsx_look look = {.heading = true};
+    static const xlsx_look centred = {.heading = true, .centred = true};
+    for (size_t i = 0; i < table->column_count; i++) {
+        const xlsx_place place = {page->sheet->worksheet, page->row, (lxw_col_t)i};
+        bool is_text = i < table->key_columns;
+        xlsx_text(page->book, place, table->columns[i].heading,
+                  xlsx_format_of(page->book, is_text ? &look : &centred));
+    }
+    page->row++;
+}
+
+void xlsx_draw_table(xlsx_page *page, const report_table *table) {
+    if (!table->row_count)
+        return;
+    if (!table->headless)
+        draw_headings(page, table);
+    BAREMO_ARENA_RESERVE(page->book->arena, page->tables, page->table_count, page->table_capacity);
+    page->tables[page->table_count++] = (xlsx_table_place){table, page->row};
+    lxw_row_t first_row = page->row;
+    for (size_t row = 0; row < table->row_count; row++)
+        for (size_t column = 0; column < table->column_count; column++)
+            draw_cell(page, table, row, column, first_row);
+    page->row = first_row + (lxw_row_t)table->row_count + 1;
+}
