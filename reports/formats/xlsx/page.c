@@ -6,10 +6,11 @@
 
 #include <baremo/text.h>
 
+#include "reports/formats/xlsx/lines.h"
+
 enum {
     TEXT_WIDTH = 110,  /* characters that running text goes over, about */
     DEFAULT_WIDTH = 9, /* of a column without a table */
-    MOST_COLUMNS = 40,
     LONGEST_FOOTER = 250,
     TITLE_SIZE = 16,
     HEADING_SIZE = 12,
@@ -18,17 +19,27 @@ enum {
 
 /* -- widths -- */
 
+static size_t most_columns(const report_sheet *sheet) {
+    size_t most = 0;
+    for (size_t i = 0; i < sheet->block_count; i++) {
+        const report_table *table = sheet->blocks[i].table;
+        if (table && table->column_count > most)
+            most = table->column_count;
+    }
+    return most;
+}
+
+/* A column is as wide as the widest of its tables wants. */
 static void measure(xlsx_page *page) {
     const report_sheet *sheet = page->sheet->plan;
-    page->widths = baremo_arena_array(page->book->arena, MOST_COLUMNS, sizeof *page->widths);
+    page->width_count = most_columns(sheet);
+    page->widths = baremo_arena_array(page->book->arena, page->width_count, sizeof *page->widths);
     for (size_t i = 0; i < sheet->block_count; i++) {
         const report_table *table = sheet->blocks[i].table;
         for (size_t column = 0; table && column < table->column_count; column++) {
-            double width = column < MOST_COLUMNS ? xlsx_column_width(page->book, table, column) : 0;
-            if (column < MOST_COLUMNS && width > page->widths[column])
+            double width = xlsx_column_width(page->book, table, column);
+            if (width > page->widths[column])
                 page->widths[column] = width;
-            if (column >= page->width_count && column < MOST_COLUMNS)
-                page->width_count = column + 1;
         }
     }
     for (size_t i = 0; i < page->width_count; i++)
@@ -57,26 +68,10 @@ static double text_width(const xlsx_page *page) {
 
 /* -- running text -- */
 
-/* Lines that a text takes, at a width for letters of the usual size. */
-static unsigned line_count(const char *text, double width) {
-    unsigned lines = 0;
-    while (*text) {
-        size_t length = strcspn(text, "\n");
-        char line[4096];
-        size_t kept = length < sizeof line - 1 ? length : sizeof line - 1;
-        memcpy(line, text, kept);
-        line[kept] = '\0';
-        lines += 1 + (unsigned)((double)baremo_text_width(line) / width);
-        text += length;
-        text += *text != '\0';
-    }
-    return lines ? lines : 1;
-}
-
 static void running_text(xlsx_page *page, const char *text, const xlsx_look *look) {
     const xlsx_place place = {page->sheet->worksheet, page->row, 0};
     double scale = look->size ? (double)look->size / 10 : 1;
-    unsigned lines = line_count(text, text_width(page) / scale);
+    size_t lines = xlsx_line_count(text, text_width(page) / scale);
     xlsx_merged_text(page->book, place, page->text_end, text, xlsx_format_of(page->book, look));
     xlsx_check(page->book, worksheet_set_row(page->sheet->worksheet, page->row,
                                              (double)lines * XLSX_ROW_POINTS * scale + 3, NULL));

@@ -3,29 +3,13 @@
 
 #include <baremo/text.h>
 
+#include "reports/formats/xlsx/lines.h"
 #include "reports/formats/xlsx/numbers.h"
 #include "reports/formats/xlsx/page.h"
 
-enum { PADDING = 2, FILTER_BUTTON = 2 };
+enum { PADDING = 2, FILTER_BUTTON = 3 };
 
 /* -- widths -- */
-
-static size_t longest_word(const char *text) {
-    size_t longest = 0;
-    while (*text) {
-        size_t length = strcspn(text, " \n");
-        char word[256];
-        if (length < sizeof word) {
-            memcpy(word, text, length);
-            word[length] = '\0';
-            size_t width = baremo_text_width(word);
-            longest = width > longest ? width : longest;
-        }
-        text += length;
-        text += *text != '\0';
-    }
-    return longest;
-}
 
 static size_t cell_width(const xlsx_book *book, baremo_arena *scratch, const report_cell *cell) {
     if (cell->kind != REPORT_CELL_NUMBER)
@@ -39,7 +23,7 @@ static size_t cell_width(const xlsx_book *book, baremo_arena *scratch, const rep
 
 double xlsx_column_width(const xlsx_book *book, const report_table *table, size_t column) {
     const report_column *about = &table->columns[column];
-    size_t width = longest_word(about->heading) + FILTER_BUTTON;
+    size_t width = xlsx_longest_word(about->heading) + FILTER_BUTTON;
     if (width < (size_t)about->least)
         width = (size_t)about->least;
     baremo_arena *scratch = baremo_arena_new(book->arena);
@@ -119,16 +103,41 @@ static void draw_cell(xlsx_page *page, const report_table *table, size_t row, si
         xlsx_text(book, place, cell->text, format);
 }
 
+static void set_height(xlsx_page *page, lxw_row_t row, size_t lines) {
+    if (lines > 1)
+        xlsx_check(page->book, worksheet_set_row(page->sheet->worksheet, row,
+                                                 (double)lines * XLSX_ROW_POINTS, NULL));
+}
+
+/* Heights are set here, for not every program finds them out. */
+static void set_row_height(xlsx_page *page, const report_table *table, size_t row,
+                           lxw_row_t first_row) {
+    size_t lines = 1;
+    for (size_t i = 0; i < table->column_count; i++) {
+        const report_cell *cell = report_table_at(table, row, i);
+        if (cell->kind != REPORT_CELL_TEXT || cell->paint)
+            continue;
+        double room = page->widths[i] - (table->headless && i == 0 ? 3 : 1);
+        size_t wanted = xlsx_line_count(cell->text, room);
+        lines = wanted > lines ? wanted : lines;
+    }
+    set_height(page, first_row + (lxw_row_t)row, lines);
+}
+
 static void draw_headings(xlsx_page *page, const report_table *table) {
     static const xlsx_look look = {.heading = true};
     static const xlsx_look centred = {.heading = true, .centred = true};
+    size_t lines = 1;
     for (size_t i = 0; i < table->column_count; i++) {
+        const char *heading = table->columns[i].heading;
+        size_t wanted = xlsx_line_count(heading, page->widths[i] - FILTER_BUTTON);
+        lines = wanted > lines ? wanted : lines;
         const xlsx_place place = {page->sheet->worksheet, page->row, (lxw_col_t)i};
         bool is_text = i < table->key_columns;
-        xlsx_text(page->book, place, table->columns[i].heading,
+        xlsx_text(page->book, place, heading,
                   xlsx_format_of(page->book, is_text ? &look : &centred));
     }
-    page->row++;
+    set_height(page, page->row++, lines);
 }
 
 void xlsx_draw_table(xlsx_page *page, const report_table *table) {
@@ -139,8 +148,10 @@ void xlsx_draw_table(xlsx_page *page, const report_table *table) {
     BAREMO_ARENA_RESERVE(page->book->arena, page->tables, page->table_count, page->table_capacity);
     page->tables[page->table_count++] = (xlsx_table_place){table, page->row};
     lxw_row_t first_row = page->row;
-    for (size_t row = 0; row < table->row_count; row++)
+    for (size_t row = 0; row < table->row_count; row++) {
+        set_row_height(page, table, row, first_row);
         for (size_t column = 0; column < table->column_count; column++)
             draw_cell(page, table, row, column, first_row);
+    }
     page->row = first_row + (lxw_row_t)table->row_count + 1;
 }
