@@ -91,6 +91,12 @@ void report_table_text(report_table *table, size_t column, const char *text) {
     cell->text = text;
 }
 
+void report_table_link(report_table *table, size_t column, const char *sheet) {
+    report_cell *cell = report_table_cell(table, column);
+    cell->kind = REPORT_CELL_TEXT;
+    cell->link = sheet;
+}
+
 void report_table_number(report_table *table, size_t column, double value,
                          report_quantity quantity) {
     if (baremo_is_missing(value))

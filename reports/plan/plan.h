@@ -67,7 +67,7 @@ typedef struct report_cell {
     bool signed_number; /**< a change: shown with its sign */
     report_paint paint;
     report_formula formula;
-    const char *link; /**< id of the sheet to go to; NULL: none */
+    const char *link; /**< TEXT: id of the sheet to go to, by whose name it is shown; NULL: none */
 } report_cell;
 
 typedef struct report_column {
@@ -116,6 +116,7 @@ typedef struct report_chart {
     report_quantity quantity; /**< of the value axis */
     double low, high;         /**< ends of the value axis; missing: from the data */
     bool beside;              /**< to the right of its table, else below it */
+    bool follows;             /**< to the right of the chart before it */
 } report_chart;
 
 typedef enum report_block_kind {
@@ -173,6 +174,8 @@ const report_cell *report_table_at(const report_table *table, size_t row, size_t
 
 /** Fills a cell of the row added last; NULL and "" leave it empty. */
 void report_table_text(report_table *table, size_t column, const char *text);
+/** Fills it with the name of a sheet, which leads there. */
+void report_table_link(report_table *table, size_t column, const char *sheet);
 /** Fills it with a number; a missing one leaves it empty. */
 void report_table_number(report_table *table, size_t column, double value,
                          report_quantity quantity);

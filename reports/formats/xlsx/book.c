@@ -181,11 +181,11 @@ void xlsx_formula(xlsx_book *book, xlsx_place place, const char *formula, double
 void xlsx_link(xlsx_book *book, xlsx_place place, const char *sheet, const char *text,
                lxw_format *format) {
     const xlsx_sheet *target = xlsx_sheet_find(book, sheet);
-    const char *safe = xlsx_safe_text(book->arena, text ? text : "", LONGEST_LINK);
-    if (!target || !*safe) {
+    if (!target) {
         xlsx_text(book, place, text, format);
         return;
     }
+    const char *safe = xlsx_safe_text(book->arena, text ? text : target->name, LONGEST_LINK);
     const char *url = baremo_arena_format(book->arena, "internal:%s!A1", target->quoted);
     xlsx_check(book, worksheet_write_url(place.worksheet, place.row, place.column, url, format));
     xlsx_check(book, write_text(place, safe, format));

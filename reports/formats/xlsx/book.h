@@ -67,7 +67,8 @@ void xlsx_text(xlsx_book *book, xlsx_place place, const char *text, lxw_format *
 void xlsx_number(xlsx_book *book, xlsx_place place, double number, lxw_format *format);
 void xlsx_formula(xlsx_book *book, xlsx_place place, const char *formula, double value,
                   lxw_format *format);
-/** A text that leads to a sheet of the plan; a plain one when there is no such sheet. */
+/** The name of a sheet of the plan, or `text` where it is not NULL, which leads to the sheet;
+ * nothing when there is no such sheet. */
 void xlsx_link(xlsx_book *book, xlsx_place place, const char *sheet, const char *text,
                lxw_format *format);
 /** A text over the columns from `place` to `last`. */

@@ -10,12 +10,13 @@
 #include "reports/formats/xlsx/page.h"
 
 enum {
-    WIDE = 980,
+    WIDE = 800,
     BESIDE_WIDTH = 620,
     BESIDE_HEIGHT = 260,
     BAR_FRAME = 120, /* title, axis and legend */
     BAR_PIXELS = 44,
     TALLEST = 1500,
+    GAP = 20,
     LONGEST_TITLE = 250,
     LONGEST_DESCRIPTION = 2000
 };
@@ -163,23 +164,38 @@ static size_in_pixels chart_size(const report_chart *chart) {
     return (size_in_pixels){WIDE, fmin(height, TALLEST)};
 }
 
+/* Where a chart begins: below what stands before, right of its table, or right of the chart before.
+ */
+static xlsx_place chart_place(const xlsx_page *page, const report_chart *chart,
+                              lxw_row_t table_row) {
+    xlsx_place place = {page->sheet->worksheet, page->row, 0};
+    if (chart->beside) {
+        place.row = table_row - 1;
+        place.column = (lxw_col_t)(chart->table->column_count + 1);
+    } else if (chart->follows) {
+        place.row = page->chart_row;
+    }
+    return place;
+}
+
 static void place_chart(xlsx_page *page, lxw_chart *drawn, const report_chart *chart,
                         lxw_row_t table_row) {
     enum { CHART_WIDTH = 480, CHART_HEIGHT = 288 }; /* of libxlsxwriter */
-    size_in_pixels size = chart_size(chart);
+    const size_in_pixels size = chart_size(chart);
+    const xlsx_place place = chart_place(page, chart, table_row);
+    lxw_row_t end = place.row + (lxw_row_t)(size.height / XLSX_DEFAULT_ROW_PIXELS) + 2;
     lxw_chart_options options = {
+        .x_offset = chart->follows ? WIDE + GAP : 0,
         .x_scale = size.width / CHART_WIDTH,
         .y_scale = size.height / CHART_HEIGHT,
         .object_position = LXW_OBJECT_MOVE_DONT_SIZE,
         .description = xlsx_safe_text(page->book->arena, chart->description, LONGEST_DESCRIPTION)};
-    lxw_row_t row = chart->beside ? table_row - 1 : page->row;
-    lxw_col_t column = chart->beside ? (lxw_col_t)(chart->table->column_count + 1) : 0;
-    lxw_row_t end = row + (lxw_row_t)(size.height / XLSX_DEFAULT_ROW_PIXELS) + 2;
-    xlsx_check(page->book,
-               worksheet_insert_chart_opt(page->sheet->worksheet, row, column, drawn, &options));
+    xlsx_check(page->book, worksheet_insert_chart_opt(place.worksheet, place.row, place.column,
+                                                      drawn, &options));
+    page->chart_row = place.row;
     if (chart->beside)
         page->beside_end = end;
-    else
+    else if (end > page->row)
         page->row = end;
 }
 

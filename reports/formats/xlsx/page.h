@@ -15,6 +15,7 @@ typedef struct xlsx_page {
     xlsx_book *book;
     const xlsx_sheet *sheet;
     lxw_row_t row;        /**< the next free one */
+    lxw_row_t chart_row;  /**< where the last chart stands */
     lxw_row_t beside_end; /**< the first row that no chart beside a table reaches */
     double *widths;       /**< of the columns, in characters */
     size_t width_count;

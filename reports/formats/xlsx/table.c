@@ -78,7 +78,7 @@ static xlsx_look look_of(const xlsx_book *book, const report_table *table, size_
         look.right = true;
     } else if (cell->kind == REPORT_CELL_MARK) {
         look.right = look.muted = true;
-    } else if (!look.centred && !cell->paint) {
+    } else if (!look.centred && !cell->paint && !cell->link) {
         look.wrap = true;
     }
     return look;
@@ -115,7 +115,7 @@ static void set_row_height(xlsx_page *page, const report_table *table, size_t ro
     size_t lines = 1;
     for (size_t i = 0; i < table->column_count; i++) {
         const report_cell *cell = report_table_at(table, row, i);
-        if (cell->kind != REPORT_CELL_TEXT || cell->paint)
+        if (cell->kind != REPORT_CELL_TEXT || cell->paint || cell->link)
             continue;
         double room = page->widths[i] - (table->headless && i == 0 ? 3 : 1);
         size_t wanted = xlsx_line_count(cell->text, room);

@@ -108,7 +108,7 @@ static void share_chart(report_view *view, report_sheet *sheet, const report_tab
     report_sheet_chart(view->plan, sheet, &chart);
     if (cut)
         report_sheet_paragraph(view->plan, sheet,
-                               view_fill(view, REPORT_TEXT_CHART_CUT,
+                               view_fill(view, REPORT_TEXT_SHARES_CUT,
                                          report_share(view->arena, view->language, chart.low, 0),
                                          report_share(view->arena, view->language, chart.high, 0),
                                          NULL));

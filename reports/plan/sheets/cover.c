@@ -76,7 +76,7 @@ static void facts(report_view *view, report_sheet *sheet) {
     const baremo_results_programme *programme = view->programme;
     report_table *table = report_sheet_table(view->plan, sheet, "facts");
     table->headless = true;
-    report_table_column(table, "", 24, 24);
+    report_table_column(table, "", 33, 33);
     report_table_column(table, "", 70, 100);
     fact(table, view_text(view, REPORT_TEXT_PLACE), place(view));
     fact(table, view_text(view, REPORT_TEXT_AUTHORITY), programme->authority);
@@ -100,7 +100,7 @@ static void notices(report_view *view, report_sheet *sheet) {
 static void axis_headlines(report_view *view, report_sheet *sheet) {
     report_table *table = report_sheet_table(view->plan, sheet, "headlines");
     table->headless = true;
-    report_table_column(table, "", 24, 24);
+    report_table_column(table, "", 33, 33);
     report_table_column(table, "", 70, 100);
     for (size_t i = 0; i < view->axis_count; i++) {
         const char *id = view->axes[i].id;
@@ -109,12 +109,12 @@ static void axis_headlines(report_view *view, report_sheet *sheet) {
         if (!indicators && !actions)
             continue;
         report_table_row(table, REPORT_ROW_PLAIN);
-        report_table_text(table, 0, view_axis_title(view, &view->axes[i]));
-        report_table_cell(table, 0)->link = view_axis_sheet(view, id);
+        report_table_link(table, 0, view_axis_sheet(view, id));
         report_table_text(table, 1,
-                          baremo_arena_format(view->arena, "%s%s%s", indicators ? indicators : "",
-                                              indicators && actions ? "\n" : "",
-                                              actions ? actions : ""));
+                          baremo_arena_format(view->arena, "%s%s%s%s%s",
+                                              view_axis_title(view, &view->axes[i]),
+                                              indicators ? "\n" : "", indicators ? indicators : "",
+                                              actions ? "\n" : "", actions ? actions : ""));
     }
 }
 
@@ -137,13 +137,12 @@ void report_cover_contents(report_view *view) {
     report_sheet_heading(view->plan, cover, view_text(view, REPORT_TEXT_CONTENTS));
     report_table *table = report_sheet_table(view->plan, cover, "contents");
     table->headless = true;
-    report_table_column(table, "", 24, 24);
+    report_table_column(table, "", 33, 33);
     report_table_column(table, "", 70, 100);
     for (size_t i = 1; i < view->plan->sheet_count; i++) {
         const report_sheet *sheet = view->plan->sheets[i];
         report_table_row(table, REPORT_ROW_PLAIN);
-        report_table_text(table, 0, sheet->name);
-        report_table_cell(table, 0)->link = sheet->id;
+        report_table_link(table, 0, sheet->id);
         report_table_text(table, 1, sheet->contents ? sheet->contents : sheet->title);
     }
 }

@@ -71,7 +71,6 @@ static report_table *overview_table(report_view *view, report_sheet *sheet, cons
             continue;
         report_table_row(table, REPORT_ROW_PLAIN);
         report_table_text(table, 0, view_axis_title(view, &view->axes[i]));
-        report_table_cell(table, 0)->link = view_axis_sheet(view, view->axes[i].id);
         overview_row(view, table, view->axes[i].id, columns, count);
     }
     report_table_row(table, REPORT_ROW_TOTAL);
@@ -118,7 +117,7 @@ static void overview_chart(report_view *view, report_sheet *sheet, report_chart 
     report_sheet_chart(view->plan, sheet, chart);
 }
 
-static void indicator_part(report_view *view, report_sheet *sheet) {
+static void indicator_sheet(report_view *view) {
     static const report_series series[] = {{3, REPORT_PAINT_ACHIEVED},
                                            {4, REPORT_PAINT_ON_TRACK},
                                            {5, REPORT_PAINT_BEHIND},
@@ -129,9 +128,11 @@ static void indicator_part(report_view *view, report_sheet *sheet) {
                           .series = series,
                           .series_count = sizeof series / sizeof *series,
                           .quantity = COUNT};
-    if (!view->indicator_count)
-        return;
-    report_sheet_heading(view->plan, sheet, view_text(view, REPORT_TEXT_INDICATORS));
+    report_sheet *sheet =
+        report_plan_add(view->plan, "overview", view_text(view, REPORT_TEXT_SHEET_OVERVIEW),
+                        view_text(view, REPORT_TEXT_TITLE_OVERVIEW));
+    sheet->contents = view_text(view, REPORT_TEXT_CONTENTS_OVERVIEW);
+    sheet->wide = true;
     report_sheet_paragraph(view->plan, sheet, report_indicator_headline(view, NULL));
     const report_table *table =
         overview_table(view, sheet, "statuses", INDICATOR_COLUMNS, INDICATOR_COLUMN_COUNT);
@@ -139,7 +140,7 @@ static void indicator_part(report_view *view, report_sheet *sheet) {
     overview_chart(view, sheet, &chart, table, REPORT_TEXT_CHART_STATUS);
 }
 
-static void action_part(report_view *view, report_sheet *sheet) {
+static void execution_sheet(report_view *view) {
     static const report_series statuses[] = {{2, REPORT_PAINT_COMPLETED},
                                              {3, REPORT_PAINT_ONGOING},
                                              {4, REPORT_PAINT_NOT_STARTED},
@@ -155,10 +156,13 @@ static void action_part(report_view *view, report_sheet *sheet) {
         .kind = REPORT_CHART_BARS,
         .series = money,
         .series_count = sizeof money / sizeof *money,
+        .follows = true,
         .quantity = {.value_class = BAREMO_VALUE_MONEY, .currency = view->programme->currency}};
-    if (!view->action_count)
-        return;
-    report_sheet_heading(view->plan, sheet, view_text(view, REPORT_TEXT_ACTIONS));
+    report_sheet *sheet =
+        report_plan_add(view->plan, "execution", view_text(view, REPORT_TEXT_SHEET_EXECUTION),
+                        view_text(view, REPORT_TEXT_TITLE_EXECUTION));
+    sheet->contents = view_text(view, REPORT_TEXT_CONTENTS_EXECUTION);
+    sheet->wide = true;
     report_sheet_paragraph(view->plan, sheet, report_action_headline(view, NULL));
     const report_table *table =
         overview_table(view, sheet, "execution", ACTION_COLUMNS, ACTION_COLUMN_COUNT);
@@ -168,13 +172,8 @@ static void action_part(report_view *view, report_sheet *sheet) {
 }
 
 void report_sheets_overview(report_view *view) {
-    if (!view->axis_count || !(view->indicator_count || view->action_count))
-        return;
-    report_sheet *sheet =
-        report_plan_add(view->plan, "overview", view_text(view, REPORT_TEXT_SHEET_OVERVIEW),
-                        view_text(view, REPORT_TEXT_TITLE_OVERVIEW));
-    sheet->contents = view_text(view, REPORT_TEXT_CONTENTS_OVERVIEW);
-    sheet->wide = true;
-    indicator_part(view, sheet);
-    action_part(view, sheet);
+    if (view->axis_count && view->indicator_count)
+        indicator_sheet(view);
+    if (view->axis_count && view->action_count)
+        execution_sheet(view);
 }
