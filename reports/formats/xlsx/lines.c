@@ -7,6 +7,9 @@
 
 #include <baremo/text.h>
 
+/* Widths are counted in digits; the letters of a text are narrower on average. */
+static const double LETTERS_IN_A_DIGIT = 1.1;
+
 /* Columns of the word at `text`, and its length in bytes. */
 static size_t word_width(const char *text, size_t *length) {
     size_t width = 0, at = 0;
@@ -31,7 +34,7 @@ size_t xlsx_longest_word(const char *text) {
 }
 
 size_t xlsx_line_count(const char *text, double width) {
-    double room = width < 1 ? 1 : width, used = 0;
+    double room = width < 1 ? 1 : width * LETTERS_IN_A_DIGIT, used = 0;
     size_t lines = 1;
     while (*text) {
         size_t length;
