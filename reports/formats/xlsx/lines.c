@@ -1,5 +1,5 @@
 /* How many lines a text takes when it is wrapped: words one after the other, as Excel breaks them.
- * Widths are those of average letters, so that a line more than needed may be counted. */
+ */
 #include "reports/formats/xlsx/lines.h"
 
 #include <math.h>

@@ -7,7 +7,7 @@
 #include "reports/formats/xlsx/numbers.h"
 #include "reports/formats/xlsx/page.h"
 
-enum { PADDING = 2, FILTER_BUTTON = 3 };
+enum { PADDING = 2, BOLD_PADDING = 4, FILTER_BUTTON = 3 };
 
 /* -- widths -- */
 
@@ -117,7 +117,7 @@ static void set_row_height(xlsx_page *page, const report_table *table, size_t ro
         const report_cell *cell = report_table_at(table, row, i);
         if (cell->kind != REPORT_CELL_TEXT || cell->paint || cell->link)
             continue;
-        double room = page->widths[i] - (table->headless && i == 0 ? 3 : 1);
+        double room = page->widths[i] - (table->headless && i == 0 ? BOLD_PADDING : PADDING);
         size_t wanted = xlsx_line_count(cell->text, room);
         lines = wanted > lines ? wanted : lines;
     }

@@ -289,12 +289,14 @@ static void set_targets(baremo_results *results, const made_indicator *about,
 }
 
 static void add_entry(baremo_results *results, const made_indicator *about) {
+    bool compares = strcmp(about->kind, "result") == 0;
     baremo_results_indicator *entry = baremo_results_add_indicator(results);
     *entry = (baremo_results_indicator){
         .id = about->id,
         .axis = about->axis,
         .title = about->title,
         .kind = about->kind,
+        .of = compares ? "I1" : NULL,
         .unit = about->unit,
         .measure = about->measure,
         .flow = "period",
