@@ -24,6 +24,8 @@ typedef struct folder_reading {
     size_t table_capacity;
     struct baremo_file_read *files;
     size_t file_capacity;
+    struct baremo_table_other *others;
+    size_t other_capacity;
     const char **names; /* of the table files in the folder, sorted */
     size_t name_count, name_capacity;
     baremo_status status;
@@ -59,19 +61,36 @@ static int by_name(const void *a, const void *b) {
     return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
+static void keep_other(folder_reading *folder, const char *file, const char *sheet) {
+    BAREMO_ARENA_RESERVE(folder->arena, folder->others, folder->out->other_count,
+                         folder->other_capacity);
+    folder->others[folder->out->other_count++] =
+        (struct baremo_table_other){baremo_arena_text(folder->arena, file), sheet};
+}
+
+static int by_file(const void *a, const void *b) {
+    const struct baremo_table_other *left = a, *right = b;
+    return strcmp(left->file, right->file);
+}
+
 static void list_names(folder_reading *folder, DIR *directory) {
     const struct dirent *entry;
     while ((entry = readdir(directory)) != NULL) {
         const char *stem = without_suffix(entry->d_name, folder->arena);
-        if (!is_table_file(entry->d_name) ||
-            !is_wanted(folder, baremo_text_key(folder->arena, stem)))
+        if (!is_table_file(entry->d_name))
             continue;
+        if (!is_wanted(folder, baremo_text_key(folder->arena, stem))) {
+            keep_other(folder, entry->d_name, NULL);
+            continue;
+        }
         BAREMO_ARENA_RESERVE(folder->arena, folder->names, folder->name_count,
                              folder->name_capacity);
         folder->names[folder->name_count++] = baremo_arena_text(folder->arena, entry->d_name);
     }
     if (folder->name_count > 1)
         qsort(folder->names, folder->name_count, sizeof *folder->names, by_name);
+    if (folder->out->other_count > 1)
+        qsort(folder->others, folder->out->other_count, sizeof *folder->others, by_file);
 }
 
 /* Files of one folder with the same table name. */
@@ -117,8 +136,10 @@ static void read_file(folder_reading *folder, const char *path, const char *show
     for (size_t i = 0; i < count; i++) {
         rows += baremo_table_row_count(tables[i]);
         if (!is_wanted(folder, baremo_text_key(folder->arena, baremo_table_name(tables[i]))) &&
-            baremo_table_sheet(tables[i]))
+            baremo_table_sheet(tables[i])) {
+            keep_other(folder, shown, baremo_table_sheet(tables[i]));
             continue;
+        }
         BAREMO_ARENA_RESERVE(folder->arena, folder->tables, folder->out->count,
                              folder->table_capacity);
         folder->tables[folder->out->count++] = tables[i];
@@ -172,6 +193,7 @@ static baremo_status read_all(void *argument) {
     }
     out->tables = folder->tables;
     out->files = folder->files;
+    out->others = folder->others;
     return folder->status;
 }
 

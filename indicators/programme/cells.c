@@ -77,8 +77,8 @@ static void text_problem(reader *reading, const baremo_problem *problem, schema_
     size_t first = cell_column(reading, column)->first_rows[text];
     size_t rows = row_count_of(reading, column, text);
     if (rows > 1)
-        cell_problem(reading, problem, column, first, "%s, in this and %zu more rows", message,
-                     rows - 1);
+        cell_problem(reading, problem, column, first, "%s, in this and %zu more row%s", message,
+                     rows - 1, rows > 2 ? "s" : "");
     else
         cell_problem(reading, problem, column, first, "%s", message);
 }
@@ -100,7 +100,7 @@ static void keep_decision(reader *reading, schema_column_id column, const baremo
 
 static number_cells read_numbers(reader *reading, schema_column_id column,
                                  baremo_diagnostics *diagnostics) {
-    number_cells cells = {.column = cell_column(reading, column), .held_back = diagnostics};
+    number_cells cells = {.column = cell_column(reading, column)};
     if (!cells.column)
         return cells;
     (void)baremo_table_numbers(reading->tables[schema_columns[column].table],
@@ -114,20 +114,44 @@ number_cells cells_numbers(reader *reading, schema_column_id column) {
     return read_numbers(reading, column, reading->diagnostics);
 }
 
+/* What was found about the texts of a mixed column, by text: it holds only where a row wants a
+ * number. */
+static void hold_back(reader *reading, number_cells *cells, const baremo_diagnostics *findings) {
+    size_t count = baremo_diagnostics_length(findings);
+    if (count == 0)
+        return;
+    id_index texts = id_index_new(reading->arena, cells->column->texts, cells->column->text_count);
+    cells->held_back =
+        baremo_arena_array(reading->arena, cells->column->text_count, sizeof(void *));
+    for (size_t i = 0; i < count; i++) {
+        const baremo_diagnostic *one = baremo_diagnostics_at(findings, i);
+        uint32_t code = one->found ? id_index_find(&texts, one->found) : UINT32_MAX;
+        if (code != UINT32_MAX && !cells->held_back[code])
+            cells->held_back[code] = one;
+    }
+}
+
 number_cells cells_mixed(reader *reading, schema_column_id column) {
-    return read_numbers(reading, column, baremo_diagnostics_new(reading->arena));
+    baremo_diagnostics *findings = baremo_diagnostics_new(reading->arena);
+    number_cells cells = read_numbers(reading, column, findings);
+    hold_back(reading, &cells, findings);
+    return cells;
 }
 
 double number_at(const number_cells *cells, size_t row) {
     return cells->column ? cells->numbers.values[cells->column->codes[row]] : BAREMO_MISSING;
 }
 
-/* What reading the column has found about a text, or NULL. */
-static const baremo_diagnostic *held_back(const baremo_diagnostics *findings, const char *text) {
-    for (size_t i = 0; i < baremo_diagnostics_length(findings); i++)
-        if (baremo_text_equal(baremo_diagnostics_at(findings, i)->found, text))
-            return baremo_diagnostics_at(findings, i);
-    return NULL;
+static void report_held_back(reader *reading, const number_cells *cells, schema_column_id column,
+                             size_t row) {
+    uint32_t code = cells->column->codes[row];
+    const baremo_diagnostic *found = cells->held_back ? cells->held_back[code] : NULL;
+    if (found) {
+        cell_problem(reading, found->problem, column, row, "%s", found->message);
+        baremo_diagnostics_remedy(reading->diagnostics, "%s", found->remedy);
+        baremo_diagnostics_severity(reading->diagnostics, found->severity);
+        cells->held_back[code] = NULL;
+    }
 }
 
 double number_checked(reader *reading, const number_cells *cells, schema_column_id column,
@@ -135,15 +159,9 @@ double number_checked(reader *reading, const number_cells *cells, schema_column_
     if (!cells->column || cells->column->codes[row] == 0)
         return BAREMO_MISSING;
     uint32_t code = cells->column->codes[row];
-    if (!cells->numbers.bad[code])
-        return cells->numbers.values[code];
-    const baremo_diagnostic *found = held_back(cells->held_back, cells->column->texts[code]);
-    if (found) {
-        cell_problem(reading, found->problem, column, row, "%s", found->message);
-        baremo_diagnostics_remedy(reading->diagnostics, "%s", found->remedy);
-    } else
-        cell_problem(reading, &baremo_problem_number_expected, column, row, "this is not a number");
-    return BAREMO_MISSING;
+    if (cells->held_back)
+        report_held_back(reading, cells, column, row);
+    return cells->numbers.bad[code] ? BAREMO_MISSING : cells->numbers.values[code];
 }
 
 int decimals_at(const number_cells *cells, size_t row) {
@@ -232,11 +250,20 @@ int word_at(const word_cells *cells, size_t row, int fallback) {
 
 /* -- references and identifiers -- */
 
+typedef struct reference_target {
+    const id_index *index;
+    schema_table_id table;
+    const baremo_problem *problem;
+} reference_target;
+
 static void report_reference(reader *reading, schema_column_id column, size_t text,
-                             const id_index *index, const baremo_problem *problem) {
+                             const reference_target *target, bool suggest) {
+    const id_index *index = target->index;
     const char *id = cell_column(reading, column)->texts[text];
-    const char *nearest = baremo_text_nearest(id, index->ids, index->count);
-    text_problem(reading, problem, column, text, problem->summary);
+    const char *nearest = suggest ? baremo_text_nearest(id, index->ids, index->count) : NULL;
+    const char *table = schema_table_name(reading->arena, target->table);
+    text_problem(reading, target->problem, column, text,
+                 baremo_arena_format(reading->arena, "this is not in the table `%s`", table));
     if (nearest)
         baremo_diagnostics_remedy(reading->diagnostics, "did you mean `%s`?", nearest);
 }
@@ -251,16 +278,15 @@ reference_cells cells_references(reader *reading, schema_column_id column, const
     bool there = reading->tables[to] != NULL;
     if (!there && cells.column->text_count > 1)
         reader_table_needed(reading, to, column);
+    const reference_target target = {index, to, problem};
     size_t suggested = 0;
     for (size_t i = 1; i < cells.column->text_count; i++) {
         values[i] = id_index_find(index, cells.column->texts[i]);
         if (values[i] != UINT32_MAX)
             continue;
         values[i] = REFERENCE_UNKNOWN;
-        if (there && suggested++ < SUGGESTIONS)
-            report_reference(reading, column, i, index, problem);
-        else if (there)
-            text_problem(reading, problem, column, i, problem->summary);
+        if (there)
+            report_reference(reading, column, i, &target, suggested++ < SUGGESTIONS);
     }
     cells.values = values;
     return cells;

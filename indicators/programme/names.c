@@ -64,7 +64,12 @@ bool name_index_find(const name_index *index, const char *text, int *value) {
 }
 
 const char *name_index_nearest(const name_index *index, const char *text) {
-    return baremo_text_nearest(baremo_text_key(index->arena, text), index->keys, index->count);
+    const char *key = baremo_text_key(index->arena, text);
+    const char *nearest = baremo_text_nearest(key, index->keys, index->count);
+    for (size_t i = 0; nearest && i < index->count; i++)
+        if (index->keys[i] == nearest)
+            return index->texts[i];
+    return NULL;
 }
 
 char *name_index_choices(const name_index *index, baremo_arena *arena) {
@@ -74,7 +79,7 @@ char *name_index_choices(const name_index *index, baremo_arena *arena) {
         for (size_t j = 0; j < i; j++)
             repeated = repeated || index->values[j] == index->values[i];
         if (!repeated)
-            choices = baremo_arena_format(arena, "%s%s%s", choices, *choices ? ", " : "",
+            choices = baremo_arena_format(arena, "%s%s`%s`", choices, *choices ? ", " : "",
                                           index->texts[i]);
     }
     return choices;

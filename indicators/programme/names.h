@@ -37,7 +37,7 @@ bool name_index_find_key(const name_index *index, const char *key, int *value);
 /** The name nearest to a text, or NULL. */
 const char *name_index_nearest(const name_index *index, const char *text);
 
-/** "a, b or c": the names of the first language, for remedies. */
+/** "`a`, `b`, `c`": the first English names, for remedies. */
 char *name_index_choices(const name_index *index, baremo_arena *arena);
 
 #endif

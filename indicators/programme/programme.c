@@ -40,6 +40,7 @@ static void find_all(reader *reading) {
         reader_find_columns(reading, (schema_table_id)table);
     reader_peek_columns(reading, TABLE_SURVEYS);
     reader_peek_columns(reading, TABLE_CODINGS);
+    reader_report_others(reading);
     settings_complete(reading);
 }
 

@@ -13,18 +13,34 @@ static baremo_place table_place(const baremo_table *table) {
     return (baremo_place){.file = baremo_table_file(table), .sheet = baremo_table_sheet(table)};
 }
 
-static void report_unknown_table(reader *reading, const baremo_table *table,
+/* A survey names the files of its answers; those are no tables of the programme. */
+static bool is_survey_file(const reader *reading, const char *file) {
+    const baremo_column *files = cell_column(reading, SURVEYS_FILE);
+    for (size_t i = 1; files && i < files->text_count; i++)
+        if (strstr(files->texts[i], file))
+            return true;
+    return false;
+}
+
+static void report_unknown_table(reader *reading, const baremo_place *place, const char *name,
                                  const name_index *known) {
-    baremo_place place = table_place(table);
-    const char *nearest = name_index_nearest(known, baremo_table_name(table));
-    baremo_diagnostics_add(reading->diagnostics, &baremo_problem_table_unknown, &place, NULL,
-                           baremo_table_name(table), "this table is not known and is not read");
+    const char *nearest = name_index_nearest(known, name);
+    if (!nearest && !place->sheet)
+        return; /* a folder may hold other files */
+    baremo_diagnostics_add(reading->diagnostics, &baremo_problem_table_unknown, place, NULL, name,
+                           "this table is not known and is not read");
     if (nearest)
         baremo_diagnostics_remedy(reading->diagnostics,
                                   "did you mean `%s`? Rename it when it was meant to be read",
                                   nearest);
     else
         baremo_diagnostics_severity(reading->diagnostics, BAREMO_NOTE);
+}
+
+/* "indicators" of "indicators.csv". */
+static const char *stem_of(const reader *reading, const char *file) {
+    const char *dot = strrchr(file, '.');
+    return baremo_arena_copy(reading->arena, file, dot ? (size_t)(dot - file) : strlen(file));
 }
 
 static void report_table_repeated(reader *reading, const baremo_table *first,
@@ -42,8 +58,8 @@ void reader_find_tables(reader *reading) {
         const baremo_table *table = reading->input->tables[i];
         int id = 0;
         if (!name_index_find(known, baremo_table_name(table), &id))
-            report_unknown_table(reading, table, known);
-        else if (reading->tables[id])
+            continue;
+        if (reading->tables[id])
             report_table_repeated(reading, reading->tables[id], table);
         else {
             reading->tables[id] = table;
@@ -52,6 +68,23 @@ void reader_find_tables(reader *reading) {
     }
     for (size_t i = 0; i < COLUMN_COUNT; i++)
         reading->columns[i] = SIZE_MAX;
+    for (size_t i = 0; i < reading->input->file_count; i++) {
+        int id = 0; /* a file of which nothing could be made is there all the same */
+        if (name_index_find(known, stem_of(reading, reading->input->files[i].path), &id))
+            reading->present[id] = true;
+    }
+}
+
+void reader_report_others(reader *reading) {
+    const name_index *known = schema_table_index(reading->arena);
+    for (size_t i = 0; i < reading->input->other_count; i++) {
+        const struct baremo_table_other *other = &reading->input->others[i];
+        baremo_place place = {.file = other->file, .sheet = other->sheet};
+        if (!is_survey_file(reading, other->file))
+            report_unknown_table(reading, &place,
+                                 other->sheet ? other->sheet : stem_of(reading, other->file),
+                                 known);
+    }
 }
 
 static void report_unknown_column(reader *reading, const baremo_table *table, size_t column,

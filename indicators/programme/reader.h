@@ -39,8 +39,11 @@ typedef struct reader {
 
 /* -- tables and columns -- */
 
-/** Finds the tables by their names; reports those that are there twice or not known. */
+/** Finds the tables by their names; reports those that are there twice. */
 void reader_find_tables(reader *reading);
+/** Reports files and sheets that are no tables of a programme and were not read; after the columns
+ * of `surveys`. */
+void reader_report_others(reader *reading);
 /** Finds the columns of a table by their headings; reports needed ones that are missing and unknown
  * ones. A table without its needed columns is taken for not there. */
 void reader_find_columns(reader *reading, schema_table_id table);
@@ -76,7 +79,8 @@ bool cell_filled(reader *reading, schema_column_id column, size_t row);
 typedef struct number_cells {
     const baremo_column *column;
     baremo_numbers numbers;
-    const baremo_diagnostics *held_back; /* findings on texts of a mixed column */
+    const baremo_diagnostic *
+        *held_back; /* of a mixed column: what was found about each text, until it is said */
 } number_cells;
 
 /** A column of numbers; texts that are none are reported. */
@@ -85,7 +89,7 @@ number_cells cells_numbers(reader *reading, schema_column_id column);
  * only. */
 number_cells cells_mixed(reader *reading, schema_column_id column);
 double number_at(const number_cells *cells, size_t row);
-/** The number in a mixed column; a text that is none is reported. */
+/** The number in a mixed column; what was found about its text is reported once. */
 double number_checked(reader *reading, const number_cells *cells, schema_column_id column,
                       size_t row);
 /** The number of decimals written in a cell. */

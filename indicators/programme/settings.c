@@ -27,10 +27,18 @@ static const char *text_of(const key_rows *keys, schema_key key) {
     return given(keys, key) ? cell_text(keys->reading, PROGRAMME_VALUE, keys->rows[key]) : "";
 }
 
+/* A finding about a value, under the name of its key as it is written. */
+static void setting_problem(const key_rows *keys, const baremo_problem *problem, schema_key key,
+                            const char *message) {
+    reader *reading = keys->reading;
+    baremo_place place = cell_place(reading, PROGRAMME_VALUE, keys->rows[key]);
+    baremo_diagnostics_add(reading->diagnostics, problem, &place,
+                           cell_text(reading, PROGRAMME_KEY, keys->rows[key]), text_of(keys, key),
+                           "%s", message);
+}
+
 static void invalid(const key_rows *keys, schema_key key, const char *remedy) {
-    const char *name = names_first(keys->reading->arena, &schema_keys[key], "en");
-    cell_problem(keys->reading, &baremo_problem_setting_invalid, PROGRAMME_VALUE, keys->rows[key],
-                 "this is no value of `%s`", name);
+    setting_problem(keys, &baremo_problem_setting_invalid, key, "this cannot be its value");
     baremo_diagnostics_remedy(keys->reading->diagnostics, "%s", remedy);
 }
 
@@ -145,13 +153,16 @@ static void read_periods(const key_rows *keys, programme_settings *settings) {
     settings->period_given = settings->period.grain != BAREMO_PERIOD_NONE;
     if (settings->start.grain && settings->end.grain &&
         settings->end.last_day < settings->start.first_day)
-        cell_problem(keys->reading, &baremo_problem_end_before_start, PROGRAMME_VALUE,
-                     keys->rows[KEY_END], "the programme ends before it starts, in %s",
-                     baremo_period_text(keys->reading->arena, settings->start));
-    baremo_period date = period_of(keys, KEY_DATE);
-    settings->date_given = date.grain == BAREMO_PERIOD_DAY;
+        setting_problem(
+            keys, &baremo_problem_end_before_start, KEY_END,
+            baremo_arena_format(keys->reading->arena, "the programme ends before it starts, in %s",
+                                baremo_period_text(keys->reading->arena, settings->start)));
+    baremo_period date = {0};
+    settings->date_given = given(keys, KEY_DATE) &&
+                           baremo_period_parse(text_of(keys, KEY_DATE), &date) &&
+                           date.grain == BAREMO_PERIOD_DAY;
     settings->date = date.first_day;
-    if (date.grain != BAREMO_PERIOD_NONE && !settings->date_given)
+    if (given(keys, KEY_DATE) && !settings->date_given)
         invalid(keys, KEY_DATE, "write a day: 2020-01-31 or 31/01/2020");
 }
 
@@ -193,15 +204,16 @@ static bool dimension_allowed(const key_rows *keys, const char *id, const char *
     for (size_t i = 0; i < COLUMN_COUNT; i++)
         if (schema_columns[i].table == TABLE_OBSERVATIONS &&
             baremo_text_equal(key, schema_column_name(arena, (schema_column_id)i))) {
-            cell_problem(keys->reading, &baremo_problem_dimension_invalid, PROGRAMME_VALUE,
-                         keys->rows[KEY_DIMENSIONS],
-                         "`%s` is a column of observations that means something else", id);
+            setting_problem(
+                keys, &baremo_problem_dimension_invalid, KEY_DIMENSIONS,
+                baremo_arena_format(
+                    arena, "`%s` is a column of observations that means something else", id));
             return false;
         }
     for (size_t i = 0; i < seen_count; i++)
         if (baremo_text_equal(key, baremo_text_key(arena, seen[i]))) {
-            cell_problem(keys->reading, &baremo_problem_dimension_invalid, PROGRAMME_VALUE,
-                         keys->rows[KEY_DIMENSIONS], "the dimension `%s` stands here twice", id);
+            setting_problem(keys, &baremo_problem_dimension_invalid, KEY_DIMENSIONS,
+                            baremo_arena_format(arena, "the dimension `%s` stands here twice", id));
             return false;
         }
     return true;

@@ -126,6 +126,11 @@ typedef struct baremo_tables {
         const char *sha256;
         size_t bytes, rows;
     } *files;
+    /** Table files of the folder, or sheets of the workbook, whose names were not wanted; not read. */
+    size_t other_count;
+    const struct baremo_table_other {
+        const char *file, *sheet; /**< sheet NULL: a file */
+    } *others;
 } baremo_tables;
 
 /** Reads all tables of a programme. A file that cannot be read as a table is a diagnostic; the others are read.

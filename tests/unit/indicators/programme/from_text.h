@@ -48,8 +48,8 @@ static inline baremo_status text_read_all(void *argument) {
     tables->name = "my plan";
     tables->folder = true;
     tables->tables = read;
-    result->status = programme_read(&result->model, tables, call->options, result->arena,
-                                    result->diagnostics);
+    result->status =
+        programme_read(&result->model, tables, call->options, result->arena, result->diagnostics);
     return BAREMO_OK;
 }
 
@@ -64,7 +64,8 @@ static inline text_programme text_programme_read(const text_table *tables,
     return result;
 }
 
-#define READ_PROGRAMME(...) text_programme_read((const text_table[]){__VA_ARGS__, {NULL, NULL}}, NULL)
+#define READ_PROGRAMME(...)                                                                        \
+    text_programme_read((const text_table[]){__VA_ARGS__, {NULL, NULL}}, NULL)
 
 static inline void text_programme_free(text_programme *result) { baremo_arena_free(result->arena); }
 
