@@ -1,0 +1,145 @@
+/* Sorting of numbers: least significant digit radix sort over the bytes of the double.
+ *
+ * 1. The bits of a double, with the sign bit turned for positive and all bits turned for negative numbers, order as
+ *    the numbers do; -0 comes before 0.
+ * 2. Bytes that are the same in all keys are skipped: small whole numbers need two or three passes of eight.
+ * 3. Short lists are sorted by insertion.
+ */
+#include "engine/statistics/sort.h"
+
+#include <stdbool.h>
+#include <string.h>
+
+enum { BYTES = 8, BINS = 256, SHORT_LIST = 40 };
+
+typedef struct keyed {
+    uint64_t key;
+    uint32_t index;
+} keyed;
+
+static uint64_t key_of(double value) {
+    uint64_t bits;
+    memcpy(&bits, &value, sizeof bits);
+    return bits >> 63 ? ~bits : bits | UINT64_C(1) << 63;
+}
+
+static double number_of(uint64_t key) {
+    uint64_t bits = key >> 63 ? key & ~(UINT64_C(1) << 63) : ~key;
+    double value;
+    memcpy(&value, &bits, sizeof value);
+    return value;
+}
+
+static void sort_short(double *values, size_t count) {
+    for (size_t i = 1; i < count; i++) {
+        double value = values[i];
+        size_t j = i;
+        for (; j > 0 && values[j - 1] > value; j--)
+            values[j] = values[j - 1];
+        values[j] = value;
+    }
+}
+
+/* Where each bin starts; false when all keys share the byte. */
+static bool bin_starts(size_t bins[BINS], size_t count) {
+    size_t start = 0;
+    for (size_t i = 0; i < BINS; i++) {
+        size_t here = bins[i];
+        if (here == count)
+            return false;
+        bins[i] = start;
+        start += here;
+    }
+    return true;
+}
+
+static void to_keys(double *values, size_t count, size_t bins[BYTES][BINS]) {
+    for (size_t i = 0; i < count; i++) {
+        uint64_t key = key_of(values[i]);
+        memcpy(&values[i], &key, sizeof key);
+        for (int byte = 0; byte < BYTES; byte++)
+            bins[byte][key >> (8 * byte) & 255]++;
+    }
+}
+
+static void scatter(const double *from, double *to, size_t count, int byte, size_t bins[BINS]) {
+    for (size_t i = 0; i < count; i++) {
+        uint64_t key;
+        memcpy(&key, &from[i], sizeof key);
+        to[bins[key >> (8 * byte) & 255]++] = from[i];
+    }
+}
+
+void baremo_sort_numbers(double *values, size_t count, double *scratch) {
+    if (count < SHORT_LIST) {
+        sort_short(values, count);
+        return;
+    }
+    size_t bins[BYTES][BINS] = {{0}};
+    to_keys(values, count, bins);
+    double *from = values, *to = scratch;
+    for (int byte = 0; byte < BYTES; byte++) {
+        if (!bin_starts(bins[byte], count))
+            continue;
+        scatter(from, to, count, byte, bins[byte]);
+        double *other = from;
+        from = to;
+        to = other;
+    }
+    for (size_t i = 0; i < count; i++) {
+        uint64_t key;
+        memcpy(&key, &from[i], sizeof key);
+        values[i] = number_of(key);
+    }
+}
+
+double *baremo_sorted_copy(baremo_arena *arena, const double *values, size_t count) {
+    double *sorted = baremo_arena_raw(arena, count, sizeof *sorted);
+    double *scratch = baremo_arena_raw(arena, count, sizeof *scratch);
+    if (count)
+        memcpy(sorted, values, count * sizeof *sorted);
+    baremo_sort_numbers(sorted, count, scratch);
+    return sorted;
+}
+
+static void count_keys(const keyed *keys, size_t count, size_t bins[BYTES][BINS]) {
+    for (size_t i = 0; i < count; i++)
+        for (int byte = 0; byte < BYTES; byte++)
+            bins[byte][keys[i].key >> (8 * byte) & 255]++;
+}
+
+uint32_t *baremo_sorted_order(baremo_arena *arena, const double *values, size_t count) {
+    keyed *from = baremo_arena_raw(arena, count, sizeof *from);
+    keyed *to = baremo_arena_raw(arena, count, sizeof *to);
+    uint32_t *order = baremo_arena_raw(arena, count, sizeof *order);
+    size_t bins[BYTES][BINS] = {{0}};
+    for (size_t i = 0; i < count; i++)
+        from[i] = (keyed){key_of(values[i] + 0.0), (uint32_t)i}; /* + 0.0 makes -0 equal 0 */
+    count_keys(from, count, bins);
+    for (int byte = 0; byte < BYTES; byte++) {
+        if (!bin_starts(bins[byte], count))
+            continue;
+        for (size_t i = 0; i < count; i++)
+            to[bins[byte][from[i].key >> (8 * byte) & 255]++] = from[i];
+        keyed *other = from;
+        from = to;
+        to = other;
+    }
+    for (size_t i = 0; i < count; i++)
+        order[i] = from[i].index;
+    return order;
+}
+
+double baremo_midranks(baremo_arena *arena, const double *values, size_t count, double *ranks) {
+    const uint32_t *order = baremo_sorted_order(arena, values, count);
+    double ties = 0;
+    for (size_t start = 0, end; start < count; start = end) {
+        for (end = start + 1; end < count && values[order[end]] == values[order[start]];)
+            end++;
+        double size = (double)(end - start), rank = ((double)(start + end) + 1) / 2;
+        for (size_t i = start; i < end; i++)
+            ranks[order[i]] = rank;
+        ties += size * size * size - size;
+    }
+    return ties;
+}
