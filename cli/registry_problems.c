@@ -4,6 +4,7 @@
 #include <stdio.h>
 
 #include "engine/input/problems.h"
+#include "engine/statistics/runner/problems.h"
 #include "indicators/programme/problems.h"
 #include "reports/problems.h"
 

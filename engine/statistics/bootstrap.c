@@ -1,8 +1,8 @@
 /* Bootstrap limits.
  *
- * 1. Order statistics: rank r = (R + 1) a between the k-th and the next replicate is interpolated on the normal scale,
- *    t_k + (z(a) - z(k/(R+1))) / (z((k+1)/(R+1)) - z(k/(R+1))) (t_(k+1) - t_k); below the first or above the last it is
- *    that one, and said so.
+ * 1. Order statistics: rank r = (R + 1) a between the k-th and the next replicate is interpolated
+ * on the normal scale, t_k + (z(a) - z(k/(R+1))) / (z((k+1)/(R+1)) - z(k/(R+1))) (t_(k+1) - t_k);
+ * below the first or above the last it is that one, and said so.
  * 2. All replicates of one call come from one stream, in order: threads cannot change them.
  */
 #include "engine/statistics/bootstrap.h"
@@ -47,7 +47,8 @@ static baremo_bootstrap_limit normal_limit(const baremo_replicates *replicates) 
         squares += deviation * deviation;
     }
     double centre = replicates->estimate - mean;
-    double reach = baremo_normal_quantile((1 + replicates->level) / 2) * sqrt(squares / (count - 1));
+    double reach =
+        baremo_normal_quantile((1 + replicates->level) / 2) * sqrt(squares / (count - 1));
     return (baremo_bootstrap_limit){centre - reach, centre + reach, false};
 }
 

@@ -6,7 +6,8 @@
 
 #include <baremo/arena.h>
 
-/** Over all pairs (x_i, y_j). With a_i = (y above x_i) - (y below x_i) and b_j = (x below y_j) - (x above y_j). */
+/** Over all pairs (x_i, y_j). With a_i = (y above x_i) - (y below x_i) and b_j = (x below y_j) - (x
+ * above y_j). */
 typedef struct baremo_dominance {
     double x_count, y_count;
     double greater, less, equal; /**< pairs with y > x, y < x, y = x */
@@ -22,7 +23,8 @@ baremo_dominance baremo_dominance_of(baremo_arena *scratch, const double *x, siz
 double baremo_cliff_delta(const baremo_dominance *dominance);
 
 /** Cliff's unbiased variance of delta; missing for a sample of one.
- *  source  Cliff (1993) Psychol. Bull. 114:494, eq. 9; equals effsize::cliff.delta(use.unbiased = TRUE)
+ *  source  Cliff (1993) Psychol. Bull. 114:494, eq. 9; equals effsize::cliff.delta(use.unbiased =
+ * TRUE)
  */
 double baremo_cliff_variance(const baremo_dominance *dominance);
 

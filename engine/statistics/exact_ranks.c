@@ -1,12 +1,15 @@
 /* Exact conditional permutation distributions.
  *
- * 1. Weights are divided by their greatest common divisor; ranks are first moved so that the smallest is 0.
- * 2. The distribution of signed weights is symmetric: only the shorter tail up to the observed sum is made.
- * 3. Up to FEW weights whose sums do not fit the table are split in two halves, whose sums are listed in order and
- *    matched: 2^(n/2) steps.
- * 4. A subset is drawn case by case: with k of m drawn before case i of N, it is drawn with probability
- *    (m - k) / (N - i), so that every number stays a probability.
- * 5. The distribution of a rank sum need not be symmetric with ties: two-sided is P(|W - E| >= |w - E|), both tails.
+ * 1. Weights are divided by their greatest common divisor; ranks are first moved so that the
+ * smallest is 0.
+ * 2. The distribution of signed weights is symmetric: only the shorter tail up to the observed sum
+ * is made.
+ * 3. Up to FEW weights whose sums do not fit the table are split in two halves, whose sums are
+ * listed in order and matched: 2^(n/2) steps.
+ * 4. A subset is drawn case by case: with k of m drawn before case i of N, it is drawn with
+ * probability (m - k) / (N - i), so that every number stays a probability.
+ * 5. The distribution of a rank sum need not be symmetric with ties: two-sided is P(|W - E| >= |w -
+ * E|), both tails.
  */
 #include "engine/statistics/exact_ranks.h"
 
@@ -75,8 +78,8 @@ static double *ordered_sums(baremo_arena *scratch, const double *weights, size_t
     for (size_t i = 0; i < count; i++) {
         size_t length = (size_t)1 << i, plain = 0, raised = 0;
         for (size_t at = 0; at < 2 * length; at++) {
-            bool take = plain < length &&
-                        (raised == length || sums[plain] <= sums[raised] + weights[i]);
+            bool take =
+                plain < length && (raised == length || sums[plain] <= sums[raised] + weights[i]);
             merged[at] = take ? sums[plain++] : sums[raised++] + weights[i];
         }
         double *other = sums;

@@ -1,7 +1,9 @@
-/* Exact conditional permutation distributions: of sums of signed weights, and of the sum of a sample's ranks.
+/* Exact conditional permutation distributions: of sums of signed weights, and of the sum of a
+ * sample's ranks.
  *
- * Weights and ranks are whole numbers (doubled midranks), so sums are whole too and are compared exactly. Probabilities
- * are carried, not counts. source: Streitberg and Roehmel (1986) Statistical Software Newsletter 12:10.
+ * Weights and ranks are whole numbers (doubled midranks), so sums are whole too and are compared
+ * exactly. Probabilities are carried, not counts. source: Streitberg and Roehmel (1986) Statistical
+ * Software Newsletter 12:10.
  */
 #ifndef BAREMO_STATISTICS_EXACT_RANKS_H
 #define BAREMO_STATISTICS_EXACT_RANKS_H
@@ -30,7 +32,8 @@ baremo_exact_tails baremo_exact_signs(baremo_arena *scratch, const double *weigh
                                       double observed);
 
 /** The sum W of the ranks of `drawn` of `count` cases, all subsets equally likely.
- *  in      whole ranks in ascending order (doubled midranks), drawn <= count; `observed` the sum of the drawn
+ *  in      whole ranks in ascending order (doubled midranks), drawn <= count; `observed` the sum of
+ * the drawn
  */
 baremo_exact_tails baremo_exact_rank_sum(baremo_arena *scratch, const double *ranks, size_t count,
                                          size_t drawn, double observed);

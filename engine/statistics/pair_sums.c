@@ -1,7 +1,9 @@
 /* Order statistics of all pairwise sums.
  *
- * 1. Equal values are kept once with their number, so that scales with few distinct scores cost little.
- * 2. One walk along the staircase counts the sums <= v, and finds the largest of these and the smallest above.
+ * 1. Equal values are kept once with their number, so that scales with few distinct scores cost
+ * little.
+ * 2. One walk along the staircase counts the sums <= v, and finds the largest of these and the
+ * smallest above.
  * 3. A search ends when one sum alone is left between its bounds; bounds are sums that occur.
  */
 #include "engine/statistics/pair_sums.h"
@@ -69,7 +71,8 @@ baremo_pair_sums *baremo_sample_differences(baremo_arena *arena, const double *x
 
 uint64_t baremo_pair_sums_count(const baremo_pair_sums *sums) { return sums->count; }
 
-/* Sums of a value with itself that are <= v: the diagonal, which i <= j counts once and the square once too. */
+/* Sums of a value with itself that are <= v: the diagonal, which i <= j counts once and the square
+ * once too. */
 static uint64_t diagonal(const side *a, double v) {
     size_t low = 0, high = a->count;
     while (low < high) {
@@ -101,7 +104,8 @@ static staircase count_at_most(const baremo_pair_sums *sums, double v) {
     return result;
 }
 
-/* What is known about the sum of a rank: floor <= sum <= ceiling, `before` sums < floor, `up_to` sums <= ceiling. */
+/* What is known about the sum of a rank: floor <= sum <= ceiling, `before` sums < floor, `up_to`
+ * sums <= ceiling. */
 typedef struct bracket {
     double floor, ceiling;
     uint64_t before, up_to;
@@ -130,8 +134,8 @@ static double next_value(const bracket *known, uint64_t rank, unsigned step) {
 
 double baremo_pair_sums_select(baremo_pair_sums *sums, uint64_t rank) {
     const side *a = &sums->a, *b = &sums->b;
-    bracket known = {a->values[0] + b->values[0],
-                     a->values[a->count - 1] + b->values[b->count - 1], 0, sums->count};
+    bracket known = {a->values[0] + b->values[0], a->values[a->count - 1] + b->values[b->count - 1],
+                     0, sums->count};
     for (size_t i = 0; i < sums->kept_count; i++)
         narrow(&known, &sums->kept[i], rank);
     for (unsigned step = 0; known.floor < known.ceiling; step++) {

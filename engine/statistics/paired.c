@@ -1,15 +1,18 @@
 /* Change between two measurements of the same cases: the computation.
  *
- * 1. The difference is post - pre. Differences are rounded to the larger number of decimals written in the two columns
- *    before ranking and before moments; computed scores to 1e-9 of the largest difference.
- * 2. Differences that are equal after that are constant: sd_diff is 0; t, its p, d_z, d_rm and g_z are not computable;
- *    the other effect sizes and the rank tests are. All zero: every rank and sign test has p = 1, rank_biserial is not
- *    computable, permutation.p is 1, superiority is 0.5.
+ * 1. The difference is post - pre. Differences are rounded to the larger number of decimals written
+ * in the two columns before ranking and before moments; computed scores to 1e-9 of the largest
+ * difference.
+ * 2. Differences that are equal after that are constant: sd_diff is 0; t, its p, d_z, d_rm and g_z
+ * are not computable; the other effect sizes and the rank tests are. All zero: every rank and sign
+ * test has p = 1, rank_biserial is not computable, permutation.p is 1, superiority is 0.5.
  * 3. n = 0: nothing is computable. n = 1: nothing that needs a standard deviation.
  * 4. Exact distributions are conditional on ties and zeros, up to exact_limit non-zero differences.
- * 5. hodges_lehmann is the median of all Walsh averages, zeros kept; its limits are Walsh order statistics at
- *    k = qsignrank(alpha/2, n), at least 1, with the level 1 - 2 P(V <= k - 1) of the untied distribution.
- * 6. median_diff has the limits x(k), x(n + 1 - k), k = qbinom(alpha/2, n, 1/2), zeros kept; k = 0: none.
+ * 5. hodges_lehmann is the median of all Walsh averages, zeros kept; its limits are Walsh order
+ * statistics at k = qsignrank(alpha/2, n), at least 1, with the level 1 - 2 P(V <= k - 1) of the
+ * untied distribution.
+ * 6. median_diff has the limits x(k), x(n + 1 - k), k = qbinom(alpha/2, n, 1/2), zeros kept; k = 0:
+ * none.
  * 7. cliff_delta compares every post with every pre value; superiority compares within pairs.
  * 8. The bootstrap resamples differences; it needs two distinct ones.
  */
@@ -55,7 +58,8 @@ static double correlation_of(const baremo_paired_sample *sample, const baremo_pa
         mean_post += (sample->post[i] - first_post) / n;
     }
     for (size_t i = 0; i < sample->count; i++)
-        product += (sample->pre[i] - first_pre - mean_pre) * (sample->post[i] - first_post - mean_post);
+        product +=
+            (sample->pre[i] - first_pre - mean_pre) * (sample->post[i] - first_post - mean_post);
     double r = ratio(product, sqrt(result->pre.squares) * sqrt(result->post.squares));
     return baremo_is_missing(r) ? r : fmax(fmin(r, 1), -1);
 }
@@ -155,10 +159,12 @@ static void compute_walsh(const paired_work *work, baremo_paired *result) {
 
 static void compute_signed_ranks(const paired_work *work, baremo_paired *result) {
     size_t limit = work->sample->exact_limit;
-    result->wilcoxon = baremo_signed_rank_test(work->scratch, work->sorted, result->n, false, limit);
+    result->wilcoxon =
+        baremo_signed_rank_test(work->scratch, work->sorted, result->n, false, limit);
     result->pratt = result->wilcoxon;
     if (result->zero)
-        result->pratt = baremo_signed_rank_test(work->scratch, work->sorted, result->n, true, limit);
+        result->pratt =
+            baremo_signed_rank_test(work->scratch, work->sorted, result->n, true, limit);
     double plus = result->wilcoxon.w_plus, minus = result->wilcoxon.w_minus;
     result->rank_biserial = ratio(plus - minus, plus + minus);
 }
@@ -233,20 +239,39 @@ static void compute_bootstrap(const paired_work *work, baremo_paired *result) {
         work->spare[i] = work->wholes[i] - sum / (double)n;
     for (size_t i = 0; i < count; i++)
         replicates[i] /= unit;
-    baremo_replicates sampled = {replicates, count, scratch, sum / unit,
-                                 baremo_bootstrap_acceleration(work->spare, n), sample->level};
+    baremo_replicates sampled = {
+        replicates,   count, scratch, sum / unit, baremo_bootstrap_acceleration(work->spare, n),
+        sample->level};
     result->bootstrap = baremo_bootstrap_limits(&sampled);
 }
 
 static baremo_paired not_computed(size_t n) {
     double none = BAREMO_MISSING;
-    return (baremo_paired){
-        .n = n, .pre = {0, none, 0, none}, .post = {0, none, 0, none}, .difference = {0, none, 0, none},
-        .correlation = none, .mean_difference = no_limits, .t = none, .df = none, .t_p = none,
-        .d_z = no_limits, .d_av = none, .d_av_pooled = none, .d_rm = none, .d_pre = none,
-        .hedges_correction = none, .g_z = none, .g_av = none, .hodges_lehmann = no_limits,
-        .hodges_lehmann_nonzero = none, .sign_p = none, .median_difference = no_limits,
-        .rank_biserial = none, .superiority = none, .cliff_delta = none, .permutation_p = none};
+    return (baremo_paired){.n = n,
+                           .pre = {0, none, 0, none},
+                           .post = {0, none, 0, none},
+                           .difference = {0, none, 0, none},
+                           .correlation = none,
+                           .mean_difference = no_limits,
+                           .t = none,
+                           .df = none,
+                           .t_p = none,
+                           .d_z = no_limits,
+                           .d_av = none,
+                           .d_av_pooled = none,
+                           .d_rm = none,
+                           .d_pre = none,
+                           .hedges_correction = none,
+                           .g_z = none,
+                           .g_av = none,
+                           .hodges_lehmann = no_limits,
+                           .hodges_lehmann_nonzero = none,
+                           .sign_p = none,
+                           .median_difference = no_limits,
+                           .rank_biserial = none,
+                           .superiority = none,
+                           .cliff_delta = none,
+                           .permutation_p = none};
 }
 
 baremo_status baremo_paired_compute(const baremo_paired_sample *sample, baremo_arena *scratch,
@@ -261,8 +286,8 @@ baremo_status baremo_paired_compute(const baremo_paired_sample *sample, baremo_a
     work.wholes = baremo_arena_raw(scratch, n, sizeof *work.wholes);
     work.sorted = baremo_arena_raw(scratch, n, sizeof *work.sorted);
     work.spare = baremo_arena_raw(scratch, n, sizeof *work.spare);
-    work.scale = baremo_whole_differences(sample->pre, sample->post, n, sample->decimals,
-                                          work.wholes);
+    work.scale =
+        baremo_whole_differences(sample->pre, sample->post, n, sample->decimals, work.wholes);
     memcpy(work.sorted, work.wholes, n * sizeof *work.sorted);
     baremo_sort_numbers(work.sorted, n, work.spare);
     if (work.sorted[0] == work.sorted[n - 1])

@@ -59,11 +59,11 @@ typedef struct baremo_paired {
 /** Change between two measurements of the same cases, post - pre.
  *
  *  in      complete pairs of finite values
- *  out     t test, effect sizes, signed ranks (Wilcoxon, Pratt), Hodges-Lehmann, sign test, dominance, sign flips,
- *          bootstrap limits of the mean difference
- *  none    n = 0: everything; n = 1: what needs a spread; equal differences: t, t.p, d_z, d_rm, g_z
- *  errors  BAREMO_INVALID when the level is not inside 0..1
- *  source  equals R 4.2 t.test, wilcox.test, coin::wilcoxsign_test, exactRankTests::perm.test, boot::boot.ci
+ *  out     t test, effect sizes, signed ranks (Wilcoxon, Pratt), Hodges-Lehmann, sign test,
+ * dominance, sign flips, bootstrap limits of the mean difference none    n = 0: everything; n = 1:
+ * what needs a spread; equal differences: t, t.p, d_z, d_rm, g_z errors  BAREMO_INVALID when the
+ * level is not inside 0..1 source  equals R 4.2 t.test, wilcox.test, coin::wilcoxsign_test,
+ * exactRankTests::perm.test, boot::boot.ci
  */
 baremo_status baremo_paired_compute(const baremo_paired_sample *sample, baremo_arena *scratch,
                                     baremo_paired *result);

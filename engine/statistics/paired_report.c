@@ -74,13 +74,14 @@ typedef struct signed_rank_ids {
 } signed_rank_ids;
 
 #define SIGNED_RANK_IDS(kind)                                                                      \
-    {"signedrank." kind ".w_plus",          "signedrank." kind ".w_minus",                         \
-     "signedrank." kind ".n_nonzero",       "signedrank." kind ".p_exact",                         \
-     "signedrank." kind ".p_exact_greater", "signedrank." kind ".p_exact_less",                    \
-     "signedrank." kind ".p_mid",           "signedrank." kind ".z",                               \
-     "signedrank." kind ".p_asymptotic",    "signedrank." kind ".p_corrected",                     \
-     kind " exact",                         kind " normal",                                        \
-     kind " normal, continuity correction"}
+    {                                                                                              \
+        "signedrank." kind ".w_plus", "signedrank." kind ".w_minus",                               \
+            "signedrank." kind ".n_nonzero", "signedrank." kind ".p_exact",                        \
+            "signedrank." kind ".p_exact_greater", "signedrank." kind ".p_exact_less",             \
+            "signedrank." kind ".p_mid", "signedrank." kind ".z",                                  \
+            "signedrank." kind ".p_asymptotic", "signedrank." kind ".p_corrected", kind " exact",  \
+            kind " normal", kind " normal, continuity correction"                                  \
+    }
 
 static const signed_rank_ids wilcoxon_ids = SIGNED_RANK_IDS("wilcoxon");
 static const signed_rank_ids pratt_ids = SIGNED_RANK_IDS("pratt");
@@ -154,9 +155,9 @@ static void report_bootstrap(const paired_report *report) {
         const baremo_bootstrap_limit *limit = methods[i].limit;
         if (r->n == 0)
             continue;
-        row->method = baremo_arena_format(arena, "bootstrap %s, %zu replicates, seed %llu",
-                                          methods[i].name, report->replicates,
-                                          (unsigned long long)report->seed);
+        row->method =
+            baremo_arena_format(arena, "bootstrap %s, %zu replicates, seed %llu", methods[i].name,
+                                report->replicates, (unsigned long long)report->seed);
         if (r->variation != BAREMO_VARIES || r->n < 2)
             row->note = report->spread;
         else if (baremo_is_missing(limit->low))
@@ -232,8 +233,9 @@ static const baremo_option options[] = {
         {"signedrank." kind ".p_exact_less", "exact P(W+ <= w): post is lower"},                   \
         {"signedrank." kind ".p_mid", "exact mid-p: 2 (smaller tail - P(W = w)/2)"},               \
         {"signedrank." kind ".z", "(W+ - E)/sd, sd^2 = sum of the squared ranks / 4"},             \
-        {"signedrank." kind ".p_asymptotic", "two-sided normal p of z"},                           \
-        {"signedrank." kind ".p_corrected", "normal p with continuity correction 1/2"}
+        {"signedrank." kind ".p_asymptotic", "two-sided normal p of z"}, {                         \
+        "signedrank." kind ".p_corrected", "normal p with continuity correction 1/2"               \
+    }
 
 static const baremo_output outputs[] = {
     {"n", "complete pairs"},
@@ -302,7 +304,8 @@ const baremo_procedure baremo_procedure_paired = {
         "reach stands in the column level.",
     .source =
         "Wilcoxon 1945; Pratt 1959; Streitberg and Roehmel 1986; Hodges and Lehmann 1963; Cliff "
-        "1993; Hedges 1981; Efron 1987. Equals R 4.2 stats, coin, exactRankTests, effectsize, boot.",
+        "1993; Hedges 1981; Efron 1987. Equals R 4.2 stats, coin, exactRankTests, effectsize, "
+        "boot.",
     .roles = roles,
     .role_count = COUNT(roles),
     .options = options,

@@ -1,10 +1,12 @@
 /* Wilcoxon's signed rank test.
  *
- * 1. The differences are walked from zero outwards on both sides: values of the same magnitude share a midrank.
+ * 1. The differences are walked from zero outwards on both sides: values of the same magnitude
+ * share a midrank.
  * 2. Wilcoxon: ranks begin at 1 behind the zeros; Pratt: at 1 + the number of zeros.
- * 3. The exact distribution is that of the doubled midranks given the ties, up to `exact_limit` non-zero differences.
- * 4. z = (W+ - E)/sd, E = sum of the ranks / 2, sd^2 = sum of their squares / 4; corrected: (|W+ - E| - 1/2)/sd, and p at
- *    most 1.
+ * 3. The exact distribution is that of the doubled midranks given the ties, up to `exact_limit`
+ * non-zero differences.
+ * 4. z = (W+ - E)/sd, E = sum of the ranks / 2, sd^2 = sum of their squares / 4; corrected: (|W+ -
+ * E| - 1/2)/sd, and p at most 1.
  * 5. Mid-p = 2 (smaller tail - P(W = w)/2), at most 1.
  */
 #include "engine/statistics/signed_ranks.h"

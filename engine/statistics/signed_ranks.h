@@ -30,11 +30,11 @@ typedef struct baremo_signed_ranks {
 
 /** The test of symmetry about zero.
  *
- *  in      differences in ascending order, whole numbers; `pratt`: zeros are ranked, then their ranks dropped
- *          (else zeros are dropped, then the others ranked)
- *  out     two-sided p = P(|W - E| >= |w - E|) given the midranks; z without continuity correction
- *  none    all zero: z is missing, every p is 1
- *  source  Wilcoxon (1945) Biometrics Bull. 1:80; Pratt (1959) JASA 54:655; exact as R 4.2 coin::wilcoxsign_test
+ *  in      differences in ascending order, whole numbers; `pratt`: zeros are ranked, then their
+ * ranks dropped (else zeros are dropped, then the others ranked) out     two-sided p = P(|W - E| >=
+ * |w - E|) given the midranks; z without continuity correction none    all zero: z is missing,
+ * every p is 1 source  Wilcoxon (1945) Biometrics Bull. 1:80; Pratt (1959) JASA 54:655; exact as
+ * R 4.2 coin::wilcoxsign_test
  */
 baremo_signed_ranks baremo_signed_rank_test(baremo_arena *scratch, const double *sorted,
                                             size_t count, bool pratt, size_t exact_limit);

@@ -1,8 +1,9 @@
 /* Sorting of numbers: least significant digit radix sort over the bytes of the double.
  *
- * 1. The bits of a double, with the sign bit turned for positive and all bits turned for negative numbers, order as
- *    the numbers do; -0 comes before 0.
- * 2. Bytes that are the same in all keys are skipped: small whole numbers need two or three passes of eight.
+ * 1. The bits of a double, with the sign bit turned for positive and all bits turned for negative
+ * numbers, order as the numbers do; -0 comes before 0.
+ * 2. Bytes that are the same in all keys are skipped: small whole numbers need two or three passes
+ * of eight.
  * 3. Short lists are sorted by insertion.
  */
 #include "engine/statistics/sort.h"

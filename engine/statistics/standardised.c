@@ -1,4 +1,5 @@
-/* Standardised mean differences. source: Hedges (1981) J. Educ. Stat. 6:107, eq. 6e; Steiger and Fouladi (1997). */
+/* Standardised mean differences. source: Hedges (1981) J. Educ. Stat. 6:107, eq. 6e; Steiger and
+ * Fouladi (1997). */
 #include "engine/statistics/standardised.h"
 
 #include <math.h>

@@ -1,19 +1,22 @@
-/* The null distributions of the rank statistics without ties, by inversion of their characteristic function.
+/* The null distributions of the rank statistics without ties, by inversion of their characteristic
+ * function.
  *
- * Both statistics are whole numbers 0 .. S, symmetric about S/2, so with t_k = 2 pi k / M and the centred
- * characteristic function phi
+ * Both statistics are whole numbers 0 .. S, symmetric about S/2, so with t_k = 2 pi k / M and the
+ * centred characteristic function phi
  *
- *     P(v < V < S - v) = (L + 2 sum_k phi(t_k) sin(t_k L / 2) / sin(t_k / 2)) / M,   L = S - 2v - 1,
+ *     P(v < V < S - v) = (L + 2 sum_k phi(t_k) sin(t_k L / 2) / sin(t_k / 2)) / M,   L = S - 2v -
+ * 1,
  *
  * which is exact when M > S, and right to rounding when M spans 20 standard deviations.
  *
- * 1. Signed ranks: phi(t) = prod_i cos(i t / 2). From n = 90 the product is below 1e-17 outside the bell around 0 (its
- *    largest other peak, at t = 2 pi / 3, is 2^(-2n/3)), so some thirty terms are enough. There log phi is summed from the
- *    series log cos x = -sum_m (2x / pi)^(2m) lambda(2m) / m, lambda(s) = sum of (2k - 1)^-s (Euler).
+ * 1. Signed ranks: phi(t) = prod_i cos(i t / 2). From n = 90 the product is below 1e-17 outside the
+ * bell around 0 (its largest other peak, at t = 2 pi / 3, is 2^(-2n/3)), so some thirty terms are
+ * enough. There log phi is summed from the series log cos x = -sum_m (2x / pi)^(2m) lambda(2m) / m,
+ * lambda(s) = sum of (2k - 1)^-s (Euler).
  * 2. Below n = 90 the probabilities are added up one rank after the other.
- * 3. Mann-Whitney: phi(t) = prod_j sin((n + j) t / 2) / sin(j t / 2) / C(m + n, m). Its peak at t = pi is about
- *    C(m + n, m)^-1/2: where that is below 1e-18 the bell is enough, else M is a prime above S and m + n (no
- *    denominator is 0 then) and all terms are taken, the sines from one table.
+ * 3. Mann-Whitney: phi(t) = prod_j sin((n + j) t / 2) / sin(j t / 2) / C(m + n, m). Its peak at t =
+ * pi is about C(m + n, m)^-1/2: where that is below 1e-18 the bell is enough, else M is a prime
+ * above S and m + n (no denominator is 0 then) and all terms are taken, the sines from one table.
  * 4. Tables stay under 64 MiB; past that there are no limits.
  */
 #include "engine/statistics/untied_ranks.h"
@@ -33,7 +36,7 @@ static const double SPAN = 20; /* standard deviations that the periods of t must
 
 /* The law of a statistic: either added-up lower probabilities, or terms of the inversion. */
 typedef struct law {
-    double top; /* S */
+    double top;          /* S */
     const double *lower; /* P(V <= v), v = 0 .. S/2; NULL: use the terms */
     double period;       /* M */
     const double *terms; /* phi(t_k), k = 1 .. term_count */
@@ -105,7 +108,8 @@ static const double *add_up_signed_ranks(baremo_arena *scratch, size_t n) {
     return p;
 }
 
-/* sum_i (i / n)^power, i = 1 .. n, for an even power (Euler and Maclaurin: the constants are B_2j / (2j)!). */
+/* sum_i (i / n)^power, i = 1 .. n, for an even power (Euler and Maclaurin: the constants are B_2j /
+ * (2j)!). */
 static double power_sum(double n, int power) {
     static const double bernoulli[] = {1.0 / 12,          -1.0 / 720,
                                        1.0 / 30240,       -1.0 / 1209600,
@@ -226,8 +230,8 @@ baremo_rank_limits baremo_rank_sum_limits(baremo_arena *scratch, size_t m, size_
     double a = (double)smaller, b = (double)larger;
     law null = {.top = a * b};
     double sd = sqrt(a * b * (a + b + 1) / 12);
-    double log_ways = baremo_log_gamma(a + b + 1) - baremo_log_gamma(a + 1) -
-                      baremo_log_gamma(b + 1);
+    double log_ways =
+        baremo_log_gamma(a + b + 1) - baremo_log_gamma(a + 1) - baremo_log_gamma(b + 1);
     if (log_ways > 83) /* 1e36 */
         bell_of_rank_sum_terms(scratch, smaller, larger, sd, &null);
     else if (!all_rank_sum_terms(scratch, smaller, larger, &null))

@@ -1,5 +1,5 @@
-/* The null distributions of the rank statistics without ties: where the order-statistic limits of Hodges-Lehmann
- * estimates stand, and the level they reach. */
+/* The null distributions of the rank statistics without ties: where the order-statistic limits of
+ * Hodges-Lehmann estimates stand, and the level they reach. */
 #ifndef BAREMO_STATISTICS_UNTIED_RANKS_H
 #define BAREMO_STATISTICS_UNTIED_RANKS_H
 

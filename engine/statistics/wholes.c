@@ -1,8 +1,9 @@
 /* Numbers as whole multiples of a unit.
  *
- * 1. Values written with d decimals become round(x 10^d): 0.3 - 0.1 and 0.9 - 0.7 are then equal, and a sum over
- *    1e12 + 0.1, 1e12 + 0.3 loses nothing.
- * 2. Values that are computed, or whose wholes would not be below 2^53, become round(x 1e9 / largest).
+ * 1. Values written with d decimals become round(x 10^d): 0.3 - 0.1 and 0.9 - 0.7 are then equal,
+ * and a sum over 1e12 + 0.1, 1e12 + 0.3 loses nothing.
+ * 2. Values that are computed, or whose wholes would not be below 2^53, become round(x 1e9 /
+ * largest).
  */
 #include "engine/statistics/wholes.h"
 

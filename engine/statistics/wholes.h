@@ -1,4 +1,5 @@
-/* Numbers as whole multiples of a unit: the decimals that were written, so that ties are decimal and sums exact. */
+/* Numbers as whole multiples of a unit: the decimals that were written, so that ties are decimal
+ * and sums exact. */
 #ifndef BAREMO_STATISTICS_WHOLES_H
 #define BAREMO_STATISTICS_WHOLES_H
 
@@ -6,8 +7,9 @@
 
 /* value = whole / scale. Wholes stay below 2^53, so differences are exact. */
 
-/** The scale for values of at most `largest` magnitude written with `decimals` decimals: 10^decimals. Computed scores
- *  (decimals -1), and values too large for their decimals, are taken to 1e-9 of the largest. */
+/** The scale for values of at most `largest` magnitude written with `decimals` decimals:
+ * 10^decimals. Computed scores (decimals -1), and values too large for their decimals, are taken to
+ * 1e-9 of the largest. */
 double baremo_wholes_scale(double largest, int decimals);
 
 /** The largest magnitude; 0 for none. */
@@ -16,13 +18,13 @@ double baremo_largest(const double *values, size_t count);
 /** Writes the wholes of the values to `wholes`, which may be `values` itself. Returns the scale. */
 double baremo_to_wholes(const double *values, size_t count, int decimals, double *wholes);
 
-/** The differences second - first as wholes; for computed scores rounded to 1e-9 of the largest difference.
- *  `decimals`: the larger of the two columns'. */
+/** The differences second - first as wholes; for computed scores rounded to 1e-9 of the largest
+ * difference. `decimals`: the larger of the two columns'. */
 double baremo_whole_differences(const double *first, const double *second, size_t count,
                                 int decimals, double *wholes);
 
-/** The step of which all values are multiples to within `tolerance`: 1/14 for means of 14 answers. 0: there is none that
- *  is large against the tolerance. */
+/** The step of which all values are multiples to within `tolerance`: 1/14 for means of 14 answers.
+ * 0: there is none that is large against the tolerance. */
 double baremo_common_step(const double *values, size_t count, double tolerance);
 
 /** Moments of a sample. */
@@ -33,12 +35,13 @@ typedef struct baremo_spread {
     double sd;      /**< missing for fewer than two values; exactly 0 when all are equal */
 } baremo_spread;
 
-/** Two passes over the deviations from the first value, with the correction of Chan, Golub and LeVeque (1983).
- *  `values` are divided by `scale`: wholes lose nothing to a large offset; 1 for plain numbers. */
+/** Two passes over the deviations from the first value, with the correction of Chan, Golub and
+ * LeVeque (1983). `values` are divided by `scale`: wholes lose nothing to a large offset; 1 for
+ * plain numbers. */
 baremo_spread baremo_spread_of(const double *values, size_t count, double scale);
 
-/** The spread of a column as it was written: over its wholes where it has decimals, over the numbers where it was
- *  computed. `scratch` has room for `count` values. */
+/** The spread of a column as it was written: over its wholes where it has decimals, over the
+ * numbers where it was computed. `scratch` has room for `count` values. */
 baremo_spread baremo_written_spread(const double *values, size_t count, int decimals,
                                     double *scratch);
 

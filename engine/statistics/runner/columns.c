@@ -48,9 +48,10 @@ static size_t find_column(const baremo_table *table, const char *name, baremo_ar
     if (found != SIZE_MAX)
         return found;
     const char *nearest = nearest_heading(table, arena, name);
-    *refusal = nearest ? baremo_arena_format(arena, "there is no column \"%s\"; did you mean \"%s\"?",
-                                             name, nearest)
-                       : baremo_arena_format(arena, "there is no column \"%s\"", name);
+    *refusal = nearest
+                   ? baremo_arena_format(arena, "there is no column \"%s\"; did you mean \"%s\"?",
+                                         name, nearest)
+                   : baremo_arena_format(arena, "there is no column \"%s\"", name);
     return SIZE_MAX;
 }
 

@@ -53,9 +53,9 @@ static void refuse_forms(runner_plan *plan, fit best) {
         plan->refusal = baremo_arena_format(plan->arena, "%s needs --%s too (it takes %s)", name,
                                             best.missing, all_forms(plan));
     else
-        plan->refusal =
-            baremo_arena_format(plan->arena, "%s does not take --%s with the other roles (it takes %s)",
-                                name, best.stranger, all_forms(plan));
+        plan->refusal = baremo_arena_format(
+            plan->arena, "%s does not take --%s with the other roles (it takes %s)", name,
+            best.stranger, all_forms(plan));
 }
 
 baremo_status plan_choose_form(runner_plan *plan) {

@@ -1,4 +1,5 @@
-/* Rows split by the values of columns: one column after the other, each splitting what the ones before left together. */
+/* Rows split by the values of columns: one column after the other, each splitting what the ones
+ * before left together. */
 #include "engine/statistics/runner/groups.h"
 
 #include <math.h>
@@ -9,8 +10,8 @@
 
 enum { DIRECT_LIMIT = 1 << 24 };
 
-/* Pairs (old group, code) -> new group, numbered by first appearance: a direct table where that is small enough, else a
- * hash table. */
+/* Pairs (old group, code) -> new group, numbered by first appearance: a direct table where that is
+ * small enough, else a hash table. */
 typedef struct pair_map {
     uint32_t *direct; /* group + 1 */
     uint64_t *keys;   /* pair + 1 */
@@ -142,7 +143,8 @@ void runner_groups_sort(runner_groups *groups, const baremo_table *table,
                         const runner_columns *sort, baremo_decimal_mark decimal,
                         baremo_arena *arena) {
     sort_key *keys = baremo_arena_raw(arena, groups->count, sizeof *keys);
-    /* from the last column to the first, each keeping the order of the ones before: `group` is the place so far */
+    /* from the last column to the first, each keeping the order of the ones before: `group` is the
+     * place so far */
     for (size_t c = sort->count; c-- > 0;) {
         const baremo_column *column = baremo_table_column(table, sort->indexes[c]);
         baremo_numbers numbers;

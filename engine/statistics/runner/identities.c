@@ -1,7 +1,7 @@
 /* Which texts name the same respondent.
  *
- * 1. Where all texts are ASCII and none has a capital letter, or none a small one, folding keeps different texts
- *    different: nothing has to be compared. That is found out on all cores.
+ * 1. Where all texts are ASCII and none has a capital letter, or none a small one, folding keeps
+ * different texts different: nothing has to be compared. That is found out on all cores.
  * 2. Else all are folded and matched by a hash table.
  */
 #include "engine/statistics/runner/identities.h"

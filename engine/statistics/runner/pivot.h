@@ -28,14 +28,14 @@ enum { RUNNER_REPEATS = 21 };
 /** Respondents in the order of their first row, with the row of each wave. */
 typedef struct runner_cases {
     size_t count;
-    uint32_t **rows;      /**< [wave][case], RUNNER_NO_ROW where there is none */
-    uint32_t *first_rows; /**< the first row of each case */
-    size_t repeat_count;  /**< rows too many */
+    uint32_t **rows;                       /**< [wave][case], RUNNER_NO_ROW where there is none */
+    uint32_t *first_rows;                  /**< the first row of each case */
+    size_t repeat_count;                   /**< rows too many */
     runner_repeat repeats[RUNNER_REPEATS]; /**< the first of them */
 } runner_cases;
 
-/** Pivots the given rows. Rows of other waves are passed over; a row without a wave counts as a respondent without
- *  answers, and a row without a respondent as one of his own. */
+/** Pivots the given rows. Rows of other waves are passed over; a row without a wave counts as a
+ * respondent without answers, and a row without a respondent as one of his own. */
 runner_cases runner_pivot_rows(const runner_pivot *pivot, const uint32_t *rows, size_t count,
                                baremo_arena *arena);
 

@@ -130,10 +130,12 @@ static baremo_status find_columns(runner_plan *plan) {
             continue;
         const char *why;
         if (!runner_columns_find(plan->table, given->list, plan->arena, &given->columns, &why))
-            return refuse(plan, baremo_arena_format(plan->arena, "--%s: %s", given->role->name, why));
+            return refuse(plan,
+                          baremo_arena_format(plan->arena, "--%s: %s", given->role->name, why));
         if (given->columns.count > 1 && !given->role->many)
-            return refuse(plan, baremo_arena_format(plan->arena, "--%s takes one column (found \"%s\")",
-                                                    given->role->name, given->list));
+            return refuse(plan,
+                          baremo_arena_format(plan->arena, "--%s takes one column (found \"%s\")",
+                                              given->role->name, given->list));
     }
     return BAREMO_OK;
 }
@@ -144,11 +146,9 @@ static baremo_status find_groups(runner_plan *plan) {
     const runner_request *request = plan->request;
     const char *why;
     runner_columns sort = {NULL, 0};
-    if (request->by &&
-        !runner_columns_find(plan->table, request->by, plan->arena, &plan->by, &why))
+    if (request->by && !runner_columns_find(plan->table, request->by, plan->arena, &plan->by, &why))
         return refuse(plan, baremo_arena_format(plan->arena, "--by: %s", why));
-    if (request->sort &&
-        !runner_columns_find(plan->table, request->sort, plan->arena, &sort, &why))
+    if (request->sort && !runner_columns_find(plan->table, request->sort, plan->arena, &sort, &why))
         return refuse(plan, baremo_arena_format(plan->arena, "--sort: %s", why));
     for (size_t i = 0; i < sort.count; i++) {
         bool among = false;
@@ -185,8 +185,7 @@ static baremo_status read_role(runner_plan *plan, plan_role *given) {
     if (only_pivots(plan, given->role->name))
         return BAREMO_OK;
     given->source_count = given->columns.count;
-    given->sources =
-        baremo_arena_array(plan->arena, given->source_count, sizeof *given->sources);
+    given->sources = baremo_arena_array(plan->arena, given->source_count, sizeof *given->sources);
     for (size_t i = 0; i < given->source_count; i++) {
         baremo_status status = runner_source_of(
             &given->sources[i], plan->table, given->columns.indexes[i], given->role->kind,
@@ -207,15 +206,22 @@ static baremo_status read_columns(runner_plan *plan) {
     return worst;
 }
 
-static baremo_status make_plan(runner_plan *plan) {
-    baremo_status (*const steps[])(runner_plan *) = {collect_roles, plan_choose_form, check_options,
-                                                     find_columns,  read_columns,     find_groups};
-    for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {
-        baremo_status status = steps[i](plan);
-        if (status != BAREMO_OK)
-            return status;
-    }
-    return plan->form->row_role ? plan_pivot(plan) : BAREMO_OK;
+typedef baremo_status (*plan_step)(runner_plan *plan);
+
+static baremo_status take_steps(runner_plan *plan, const plan_step *steps) {
+    baremo_status status = BAREMO_OK;
+    for (; *steps && status == BAREMO_OK; steps++)
+        status = (*steps)(plan);
+    return status;
+}
+
+static const plan_step before_table[] = {collect_roles, plan_choose_form, check_options, NULL};
+static const plan_step with_table[] = {find_columns, read_columns, find_groups, NULL};
+
+const char *runner_request_refusal(const runner_request *request, baremo_arena *arena) {
+    runner_plan plan = {.request = request, .arena = arena};
+    take_steps(&plan, before_table);
+    return plan.refusal;
 }
 
 baremo_status runner_plan_new(runner_plan **out, const runner_request *request,
@@ -227,7 +233,10 @@ baremo_status runner_plan_new(runner_plan **out, const runner_request *request,
     plan->arena = arena;
     plan->diagnostics = diagnostics;
     *out = plan;
-    return make_plan(plan);
+    baremo_status status = take_steps(plan, before_table);
+    if (status == BAREMO_OK)
+        status = take_steps(plan, with_table);
+    return status == BAREMO_OK && plan->form->row_role ? plan_pivot(plan) : status;
 }
 
 const char *runner_plan_refusal(const runner_plan *plan) { return plan->refusal; }

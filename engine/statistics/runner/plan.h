@@ -42,7 +42,8 @@ plan_role *plan_find_role(const runner_plan *plan, const char *name);
 baremo_status plan_choose_form(runner_plan *plan);
 
 /** Prepares the pivot of a long form: who is who, and which waves are wanted.
- *  errors  BAREMO_INVALID with the plan's refusal: a wave that does not occur, or more waves than the form takes
+ *  errors  BAREMO_INVALID with the plan's refusal: a wave that does not occur, or more waves than
+ * the form takes
  */
 baremo_status plan_pivot(runner_plan *plan);
 

@@ -1,4 +1,5 @@
-/* The problems that binding a table to a procedure can find: baremo_problem_NAME for each line of problems.def. */
+/* The problems that binding a table to a procedure can find: baremo_problem_NAME for each line of
+ * problems.def. */
 #ifndef BAREMO_STATISTICS_RUNNER_PROBLEMS_H
 #define BAREMO_STATISTICS_RUNNER_PROBLEMS_H
 

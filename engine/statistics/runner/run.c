@@ -1,8 +1,10 @@
 /* Groups computed on all cores: each is bound, called, and handed to the sink.
  *
  * 1. The random stream of a group is derived from its labels, not from its place.
- * 2. A group that cannot be computed has one row with the reason, named as the procedure is; the others are computed.
- * 3. Without `--by` a refusal is the caller's mistake, and a respondent twice in a wave an error of the data.
+ * 2. A group that cannot be computed has one row with the reason, named as the procedure is; the
+ * others are computed.
+ * 3. Without `--by` a refusal is the caller's mistake, and a respondent twice in a wave an error of
+ * the data.
  */
 #include <stdio.h>
 #include <string.h>
@@ -68,8 +70,8 @@ static void bind_waves(const group_work *work, const runner_cases *cases) {
             continue;
         }
         for (size_t wave = 0; wave < plan->pivot.wave_count; wave++) {
-            baremo_variable *variable = runner_variable(&given->sources[0], cases->rows[wave],
-                                                        cases->count, work->scratch);
+            baremo_variable *variable =
+                runner_variable(&given->sources[0], cases->rows[wave], cases->count, work->scratch);
             variable->name = plan->wave_labels[wave];
             const char *to = wave < 4 && form->to_roles[wave] ? form->to_roles[wave] : NULL;
             baremo_call_bind(work->call, to ? to : form->to_roles[0], variable);

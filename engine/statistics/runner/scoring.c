@@ -1,10 +1,13 @@
 /* Scale scores of all rows of a table.
  *
- * 1. A reversed item counts min + max - answer; --min and --max are needed then, and for the score `percent`.
- * 2. A row is scored when it has answers to at least answered x items - 1e-9 of the items, and to one.
+ * 1. A reversed item counts min + max - answer; --min and --max are needed then, and for the score
+ * `percent`.
+ * 2. A row is scored when it has answers to at least answered x items - 1e-9 of the items, and to
+ * one.
  * 3. mean: of the answered items; sum: mean x items; percent: 100 (mean - min)/(max - min).
  * 4. Where --min or --max is given, an answer outside it is an error with its cell.
- * 5. What an answer counts is settled once per distinct text; rows are summed item by item in the order of the list.
+ * 5. What an answer counts is settled once per distinct text; rows are summed item by item in the
+ * order of the list.
  */
 #include "engine/statistics/runner/scoring.h"
 
@@ -25,11 +28,11 @@ const baremo_option runner_scale_options[] = {
     {"reverse", BAREMO_OPTION_TEXTS, NULL, NULL, 0, 0, "items that count min + max - answer"},
     {"min", BAREMO_OPTION_NUMBER, NULL, NULL, 0, 0, "lowest answer"},
     {"max", BAREMO_OPTION_NUMBER, NULL, NULL, 0, 0, "highest answer"},
-    {"answered", BAREMO_OPTION_NUMBER, NULL, "0.5", 0, 1, "share of the items that must be answered"},
+    {"answered", BAREMO_OPTION_NUMBER, NULL, "0.5", 0, 1,
+     "share of the items that must be answered"},
     {"score", BAREMO_OPTION_WORD, "mean|sum|percent", "mean", 0, 0, "how answers become a score"},
 };
-const size_t runner_scale_option_count =
-    sizeof runner_scale_options / sizeof *runner_scale_options;
+const size_t runner_scale_option_count = sizeof runner_scale_options / sizeof *runner_scale_options;
 
 /* What the scores of a table are made of. */
 typedef struct scale {
@@ -61,7 +64,8 @@ static bool read_score(const char *text, scale *made, baremo_arena *arena, const
     made->score = strcmp(text, "sum") == 0 ? SUM : PERCENT;
     if (made->score == SUM || strcmp(text, "percent") == 0)
         return true;
-    *refusal = baremo_arena_format(arena, "--score must be mean, sum or percent (found \"%s\")", text);
+    *refusal =
+        baremo_arena_format(arena, "--score must be mean, sum or percent (found \"%s\")", text);
     return false;
 }
 
@@ -102,8 +106,9 @@ static const bool *reversed_items(const runner_request *request, const baremo_ta
         while (item < items->count && items->indexes[item] != named.indexes[i])
             item++;
         if (item == items->count) {
-            *refusal = baremo_arena_format(arena, "--reverse names \"%s\", which is not among --items",
-                                           baremo_table_column(table, named.indexes[i])->heading);
+            *refusal =
+                baremo_arena_format(arena, "--reverse names \"%s\", which is not among --items",
+                                    baremo_table_column(table, named.indexes[i])->heading);
             return NULL;
         }
         reversed[item] = true;
@@ -121,7 +126,8 @@ static size_t check_range(const scale *made, const baremo_table *table, size_t c
             continue;
         baremo_place place = baremo_table_place(table, cells->first_rows[i], column);
         baremo_diagnostics_add(diagnostics, &baremo_problem_stat_answer_outside, &place,
-                               cells->heading, cells->texts[i], "the answer lies outside the range");
+                               cells->heading, cells->texts[i],
+                               "the answer lies outside the range");
         outside++;
     }
     return outside;
@@ -153,8 +159,8 @@ static baremo_status read_item(scale *made, size_t item, const item_reader *read
         if (baremo_is_missing(numbers.values[i]))
             continue;
         answered[i] = 1;
-        counts_as[i] = reader->reversed[item] ? made->low + made->high - numbers.values[i]
-                                              : numbers.values[i];
+        counts_as[i] =
+            reader->reversed[item] ? made->low + made->high - numbers.values[i] : numbers.values[i];
     }
     made->codes[item] = cells->codes;
     made->counts_as[item] = counts_as;
@@ -182,9 +188,12 @@ static double score_of(const scale *made, double sum, double answers) {
     if (answers < made->needed)
         return BAREMO_MISSING;
     switch (made->score) {
-    case SUM: return sum * (double)made->item_count / answers;
-    case PERCENT: return 100 * (sum / answers - made->low) / (made->high - made->low);
-    case MEAN: break;
+    case SUM:
+        return sum * (double)made->item_count / answers;
+    case PERCENT:
+        return 100 * (sum / answers - made->low) / (made->high - made->low);
+    case MEAN:
+        break;
     }
     return sum / answers;
 }

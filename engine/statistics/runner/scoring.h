@@ -7,7 +7,8 @@
 
 /** Scores `request->scale` for each row.
  *  out     a source of computed numbers, missing where too few items are answered
- *  errors  BAREMO_INVALID with `*refusal`; BAREMO_DATA: an item holds text, or an answer outside --min and --max
+ *  errors  BAREMO_INVALID with `*refusal`; BAREMO_DATA: an item holds text, or an answer outside
+ * --min and --max
  */
 baremo_status runner_score(runner_source *source, const runner_request *request,
                            const baremo_table *table, baremo_arena *arena,

@@ -36,8 +36,8 @@ static void read_labels(runner_source *source, const baremo_column *column, cons
     for (size_t i = 0; i < column->text_count; i++) {
         text_labels[i] = -1;
         if (!is_missing(column, i))
-            candidates[count++] = (candidate){(uint32_t)i, column->first_rows[i],
-                                              numbers ? numbers[i] : 0};
+            candidates[count++] =
+                (candidate){(uint32_t)i, column->first_rows[i], numbers ? numbers[i] : 0};
     }
     if (count)
         qsort(candidates, count, sizeof *candidates, numbers ? by_number : by_first_row);
@@ -63,8 +63,8 @@ baremo_status runner_source_of(runner_source *source, const baremo_table *table,
     *source = (runner_source){.name = cells->heading, .codes = cells->codes};
     bool wanted = kind == BAREMO_ROLE_NUMBER;
     baremo_numbers numbers;
-    baremo_status status = baremo_table_numbers(table, column, decimal, arena,
-                                                wanted ? diagnostics : NULL, &numbers);
+    baremo_status status =
+        baremo_table_numbers(table, column, decimal, arena, wanted ? diagnostics : NULL, &numbers);
     if (wanted && status != BAREMO_OK)
         return status;
     bool numeric = status == BAREMO_OK && numbers.bad_count == 0;

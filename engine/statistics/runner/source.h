@@ -11,18 +11,19 @@
 /** Where the values of a variable come from. */
 typedef struct runner_source {
     const char *name;
-    const uint32_t *codes;       /**< one a row; NULL: computed, one number a row */
-    const double *text_numbers;  /**< one a distinct text; NULL: not numbers */
-    const double *row_numbers;   /**< of computed values, one a row */
-    int decimals;                /**< -1: computed */
-    const int *text_labels;      /**< one a distinct text, -1 missing; NULL: not labels */
+    const uint32_t *codes;      /**< one a row; NULL: computed, one number a row */
+    const double *text_numbers; /**< one a distinct text; NULL: not numbers */
+    const double *row_numbers;  /**< of computed values, one a row */
+    int decimals;               /**< -1: computed */
+    const int *text_labels;     /**< one a distinct text, -1 missing; NULL: not labels */
     const char *const *labels;
     const double *label_numbers; /**< NULL: texts */
     int label_count;
 } runner_source;
 
-/** Reads a column for a kind of role. Labels: numbers ascending, equal ones made one; texts by first appearance.
- *  errors  BAREMO_DATA when a number is wanted and a text is none, each in the diagnostics
+/** Reads a column for a kind of role. Labels: numbers ascending, equal ones made one; texts by
+ * first appearance. errors  BAREMO_DATA when a number is wanted and a text is none, each in the
+ * diagnostics
  */
 baremo_status runner_source_of(runner_source *source, const baremo_table *table, size_t column,
                                baremo_role_kind kind, baremo_decimal_mark decimal,

@@ -1,9 +1,9 @@
 /* The waves of a long table.
  *
- * 1. Waves that the order option names are taken in its order; each must occur in the table. They are matched as the
- *    ids are: trimmed, whatever the case; as numbers where all waves are numbers.
- * 2. Where it names none and the form takes two, the table must hold two: `pre` and `post` in this order, else numbers
- *    ascending, texts by first appearance.
+ * 1. Waves that the order option names are taken in its order; each must occur in the table. They
+ * are matched as the ids are: trimmed, whatever the case; as numbers where all waves are numbers.
+ * 2. Where it names none and the form takes two, the table must hold two: `pre` and `post` in this
+ * order, else numbers ascending, texts by first appearance.
  * 3. A form that takes many takes all, in that order.
  */
 #include <string.h>
