@@ -62,7 +62,4 @@ double baremo_correlation_partial(const baremo_xy *pairs, const double *const *c
  */
 double baremo_correlation_cross(const baremo_xy *series, long lag);
 
-/** Midranks of values, from 1. */
-void baremo_midranks(const double *values, size_t count, double *ranks, baremo_arena *scratch);
-
 #endif

@@ -28,19 +28,6 @@ static int place_compare(const void *a, const void *b) {
     return p->index < q->index ? -1 : p->index > q->index;
 }
 
-void baremo_midranks(const double *values, size_t count, double *ranks, baremo_arena *scratch) {
-    place *places = baremo_arena_raw(scratch, count + 1, sizeof *places);
-    for (size_t i = 0; i < count; i++)
-        places[i] = (place){values[i], 0, i};
-    qsort(places, count, sizeof *places, place_compare);
-    for (size_t from = 0, to; from < count; from = to) {
-        for (to = from + 1; to < count && places[to].value == places[from].value;)
-            to++;
-        for (size_t i = from; i < to; i++)
-            ranks[places[i].index] = (double)(from + 1 + to) / 2;
-    }
-}
-
 /* Sorts values and returns how many pairs were exchanged. */
 static uint64_t count_exchanges(double *values, double *room, size_t count) {
     uint64_t exchanges = 0;

@@ -131,8 +131,9 @@ uint32_t *baremo_sorted_order(baremo_arena *arena, const double *values, size_t 
     return order;
 }
 
-double baremo_midranks(baremo_arena *arena, const double *values, size_t count, double *ranks) {
-    const uint32_t *order = baremo_sorted_order(arena, values, count);
+double baremo_midranks(const double *values, size_t count, double *ranks,
+                       baremo_arena *scratch) {
+    const uint32_t *order = baremo_sorted_order(scratch, values, count);
     double ties = 0;
     for (size_t start = 0, end; start < count; start = end) {
         for (end = start + 1; end < count && values[order[end]] == values[order[start]];)

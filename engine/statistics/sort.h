@@ -18,6 +18,6 @@ double *baremo_sorted_copy(baremo_arena *arena, const double *values, size_t cou
 uint32_t *baremo_sorted_order(baremo_arena *arena, const double *values, size_t count);
 
 /** Midranks, 1-based, of each value. Returns sum(t^3 - t) over the ties. */
-double baremo_midranks(baremo_arena *arena, const double *values, size_t count, double *ranks);
+double baremo_midranks(const double *values, size_t count, double *ranks, baremo_arena *scratch);
 
 #endif
