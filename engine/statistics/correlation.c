@@ -22,6 +22,7 @@
 #include <baremo/procedure.h>
 
 #include "engine/statistics/distributions.h"
+#include "engine/statistics/sort.h"
 #include "engine/statistics/score_limits.h"
 
 /* -- sums about the mean -- */
