@@ -69,7 +69,7 @@ void baremo_diagnostics_add(baremo_diagnostics *diagnostics, const baremo_proble
     add_entry(diagnostics, &(baremo_diagnostic){.problem = problem,
                                                 .severity = problem->severity,
                                                 .place = place ? *place : (baremo_place){0},
-                                                .variable = variable,
+                                                .variable = baremo_text_blank(variable) ? NULL : variable,
                                                 .message = text,
                                                 .found = found,
                                                 .remedy = problem->remedy});

@@ -145,7 +145,7 @@ static bool is_comment(const division *chosen, const preview_record *record) {
 static bool is_title(const division *chosen, const preview_record *record) {
     if (chosen->cells < 2)
         return false;
-    return record->count == 1 || (chosen->cells > 2 && record->filled == 1);
+    return record->count == 1 || (chosen->cells > 2 && record->filled == 1 && *record->cells[0]);
 }
 
 /* The record of the headings; titles and comments above it are counted. */
@@ -206,9 +206,10 @@ static void report_disagreement(const finder *search, const preview_record *head
 
 /* -- quotes behind spaces -- */
 
-/* The column (from 1) in which a quote stands behind a space that follows a separator; 0: none. */
+/* The column (from 1) in which a quote stands behind a space that follows a separator; 0: none.
+ * `at` is the second byte of the record. */
 static size_t spaced_quote(const char *at, const char *end, char delimiter) {
-    bool inside = false, blank = false;
+    bool inside = at[-1] == '"', blank = false;
     size_t column = 1;
     for (; at < end; at++) {
         if (*at == '"') {

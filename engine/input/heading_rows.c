@@ -1,16 +1,18 @@
 /* Heading rows of platforms.
  *
- * 1. Qualtrics: names, question texts, and a row of {"ImportId": ...}; the names stay.
+ * 1. Qualtrics: names, question texts, and a row of {"ImportId": ...}, or V1, V2 ... and names; the
+ * first row stays.
  * 2. Tags of the humanitarian exchange language: every cell begins with #.
  * 3. SurveyMonkey and crosstabs: blanks mean "the question to the left", the second row has the
  * options. A column is then called question/option.
  */
 #include "engine/input/heading_rows.h"
 
-#include <ctype.h>
 #include <string.h>
 
 #include "engine/input/problems.h"
+#include "engine/table/date_text.h"
+#include "engine/table/numeral.h"
 
 static const preview_record *record_below(const heading_rows *rows, size_t steps) {
     size_t index = rows->heading + steps;
@@ -30,11 +32,16 @@ static bool is_tag_row(const preview_record *record) {
     return true;
 }
 
-static bool has_letter(const char *text) {
-    for (; *text; text++)
-        if (isalpha((unsigned char)*text) || (unsigned char)*text >= 0x80)
-            return true;
-    return false;
+static bool is_data(const char *text) {
+    numeral number;
+    date_text date;
+    return numeral_read(text, &number) || date_text_read(text, &date);
+}
+
+/* V1, V2 ... above the names: an older export of Qualtrics. */
+static bool is_legacy_row(const heading_rows *rows, const preview_record *record) {
+    return record && strcmp(rows->found->headings[0], "V1") == 0 &&
+           strcmp(record->cells[0], "ResponseID") == 0;
 }
 
 static bool is_option_row(const heading_rows *rows, const preview_record *record) {
@@ -43,7 +50,7 @@ static bool is_option_row(const heading_rows *rows, const preview_record *record
     size_t blank = 0, named = 0;
     for (size_t i = 0; i < record->count; i++) {
         const char *option = record->cells[i];
-        if (*option && !has_letter(option))
+        if (is_data(option))
             return false;
         blank += !*rows->found->headings[i];
         named += !*rows->found->headings[i] && *option;
@@ -77,7 +84,7 @@ static size_t count_rows(heading_rows *rows, input_reader *reader) {
         return 1;
     if (is_import_row(record_below(rows, 2)))
         return 2;
-    if (is_tag_row(record_below(rows, 1)))
+    if (is_tag_row(record_below(rows, 1)) || is_legacy_row(rows, record_below(rows, 1)))
         return 1;
     const preview_record *options = record_below(rows, 1);
     if (!is_option_row(rows, options))

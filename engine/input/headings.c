@@ -87,13 +87,10 @@ static bool looks_like_data(const char *heading) {
 
 /* Every heading a number or a date: the headings are missing. */
 static void report_missing(const heading_check *check) {
-    size_t data = 0, named = 0;
-    for (size_t i = 0; i < check->table->column_count; i++) {
-        const char *heading = check->table->columns[i].heading;
-        named += *heading != 0;
-        data += *heading && looks_like_data(heading);
-    }
-    if (!named || data < named)
+    for (size_t i = 0; i < check->table->column_count; i++)
+        if (!looks_like_data(check->table->columns[i].heading))
+            return;
+    if (!check->table->column_count)
         return;
     baremo_place place = baremo_table_place(check->table, SIZE_MAX, SIZE_MAX);
     baremo_diagnostics_add(check->diagnostics, &baremo_problem_headings_missing, &place, NULL,

@@ -3,7 +3,13 @@
 
 #include <string.h>
 
-enum { FIRST_CAPACITY = 16, FIRST_SLOTS = 64, ROOM_STEP = 1 << 16, LARGE_TEXT = 1 << 12 };
+enum {
+    FIRST_CAPACITY = 16,
+    FIRST_SLOTS = 64,
+    FIRST_ROOM = 128,
+    MOST_ROOM = 1 << 16,
+    LARGE_TEXT = 1 << 12
+};
 
 void dictionary_init(dictionary *texts, baremo_arena *arena) {
     *texts = (dictionary){.arena = arena, .count = 1, .capacity = FIRST_CAPACITY};
@@ -53,8 +59,11 @@ static const char *keep_text(dictionary *texts, const char *text, size_t length)
     if (length >= LARGE_TEXT)
         return baremo_arena_copy(texts->arena, text, length);
     if (texts->room_left <= length) {
-        texts->room = baremo_arena_raw(texts->arena, ROOM_STEP, 1);
-        texts->room_left = ROOM_STEP;
+        texts->room_size = texts->room_size ? 2 * texts->room_size : FIRST_ROOM;
+        if (texts->room_size > MOST_ROOM)
+            texts->room_size = MOST_ROOM;
+        texts->room_left = length < texts->room_size ? texts->room_size : length + 1;
+        texts->room = baremo_arena_raw(texts->arena, texts->room_left, 1);
     }
     char *copy = texts->room;
     memcpy(copy, text, length);
@@ -65,7 +74,7 @@ static const char *keep_text(dictionary *texts, const char *text, size_t length)
 }
 
 /* The slot where the text is, or the free one where it belongs. */
-static dictionary_slot *find_slot(dictionary *texts, const dictionary_entry *wanted,
+static dictionary_slot *find_slot(const dictionary *texts, const dictionary_entry *wanted,
                                   uint32_t hash) {
     uint32_t at = hash & texts->slot_mask;
     for (; texts->slots[at].code; at = (at + 1) & texts->slot_mask) {
@@ -110,4 +119,11 @@ uint32_t dictionary_code(dictionary *texts, const char *text, size_t length, uin
 uint32_t dictionary_code_borrowed(dictionary *texts, const char *text, size_t length,
                                   uint32_t row) {
     return lookup(texts, text, length, row, 1);
+}
+
+uint32_t dictionary_find(const dictionary *texts, const char *text, size_t length) {
+    if (!length)
+        return 0;
+    dictionary_entry wanted = {text, load(text, length < 8 ? length : 8), (uint32_t)length, 0};
+    return find_slot(texts, &wanted, hash_of(text, length, wanted.head))->code;
 }

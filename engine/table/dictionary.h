@@ -27,7 +27,7 @@ typedef struct dictionary {
     dictionary_slot *slots;
     uint32_t slot_mask;
     char *room; /**< unused bytes for texts */
-    size_t room_left;
+    size_t room_left, room_size;
 } dictionary;
 
 /** An empty dictionary: it holds the blank text only. */
@@ -39,5 +39,8 @@ uint32_t dictionary_code(dictionary *texts, const char *text, size_t length, uin
 /** The same, but a new text is borrowed: it must live as long as the dictionary and end with a NUL.
  */
 uint32_t dictionary_code_borrowed(dictionary *texts, const char *text, size_t length, uint32_t row);
+
+/** The code of a text, or 0 when it is not there. */
+uint32_t dictionary_find(const dictionary *texts, const char *text, size_t length);
 
 #endif

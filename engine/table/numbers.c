@@ -87,6 +87,13 @@ static void report_text(column_reader *reader, uint32_t code) {
         report_milder(reader, code, &baremo_problem_number_quoted,
                       "the number is kept as text by an apostrophe");
         break;
+    case TEXT_GROUPS:
+        report(reader, code, &baremo_problem_number_text,
+               "this is not a number: thousands go in groups of three digits");
+        break;
+    case TEXT_WITH_DIGITS:
+        report_milder(reader, code, &baremo_problem_number_text, "this is not a number");
+        break;
     default:
         report(reader, code, &baremo_problem_number_text, "this is not a number");
     }

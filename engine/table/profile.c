@@ -31,6 +31,8 @@ static profile_class class_of_text(const char *text) {
         return PROFILE_WORDS;
     case TEXT_WITH_DIGITS:
         return PROFILE_WITH_DIGITS;
+    case TEXT_GROUPS:
+        return PROFILE_GROUPS;
     default:
         return PROFILE_NEAR_NUMBER;
     }
@@ -110,8 +112,8 @@ baremo_column_type profile_type(const column_profile *profile) {
     if (profile->codes)
         return BAREMO_COLUMN_TEXT;
     size_t numbers = rows[PROFILE_NUMBER] + rows[PROFILE_NEAR_NUMBER];
-    if (numbers && 2 * (numbers + rows[PROFILE_MISSING_WORD]) >= filled &&
-        rows[PROFILE_NUMBER] + rows[PROFILE_MISSING_WORD] > 0)
+    size_t speaking = numbers + rows[PROFILE_MISSING_WORD] + rows[PROFILE_GROUPS];
+    if (numbers && 2 * speaking >= filled)
         return BAREMO_COLUMN_NUMBER;
     return BAREMO_COLUMN_TEXT;
 }

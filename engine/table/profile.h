@@ -11,6 +11,7 @@ typedef enum profile_class {
     PROFILE_PERIOD,       /**< a period that is neither number nor date: 2018-Q3 */
     PROFILE_MISSING_WORD, /**< and what a file itself says is missing */
     PROFILE_NEAR_NUMBER,  /**< marked, quoted or in another script or notation, or nan */
+    PROFILE_GROUPS,       /**< digits and marks that make no number */
     PROFILE_WORDS,
     PROFILE_WITH_DIGITS, /**< letters and digits */
     PROFILE_CLASSES

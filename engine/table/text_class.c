@@ -25,7 +25,6 @@ static const char *const missing_words[] = {"NA",
                                             "–",
                                             "—",
                                             ":",
-                                            "x",
                                             "s/d",
                                             "n/d",
                                             "n.d.",
@@ -165,5 +164,7 @@ text_class text_class_of(const char *text) {
         return TEXT_QUOTED;
     if (is_notation(text))
         return TEXT_NOTATION;
+    if (text[strspn(text, "0123456789.,' ")] == '\0')
+        return TEXT_GROUPS;
     return is_flagged(text) ? TEXT_FLAGGED : TEXT_WITH_DIGITS;
 }

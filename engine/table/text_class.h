@@ -10,7 +10,8 @@ typedef enum text_class {
     TEXT_NOTATION,     /**< 0x1F, 1_000, 1d5 */
     TEXT_FLAGGED,      /**< 1.250(p), 12* */
     TEXT_SCRIPT,       /**< digits of other scripts */
-    TEXT_QUOTED        /**< '10 */
+    TEXT_QUOTED,       /**< '10 */
+    TEXT_GROUPS        /**< digits and marks that make no number: 12.34.567 */
 } text_class;
 
 text_class text_class_of(const char *text);

@@ -79,6 +79,12 @@ typedef enum baremo_column_type {
 } baremo_column_type;
 baremo_column_type baremo_table_type(const baremo_table *table, size_t column, baremo_arena *arena);
 
+/** Says what is doubtful in a table about which nothing was declared: texts among numbers, impossible dates, totals
+ *  among the records, identifiers that stand twice ...
+ */
+void baremo_table_inspect(const baremo_table *table, baremo_decimal_mark fallback, baremo_arena *arena,
+                          baremo_diagnostics *diagnostics);
+
 /* -- reading -- */
 
 /** Bounds and wishes of a reader. Zeroed is the default. */

@@ -1,0 +1,103 @@
+/* Every file of fixtures/tables is read as its EXPECT.csv says. */
+#include "check.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include <baremo/table.h>
+
+typedef struct expectations {
+    baremo_arena *arena;
+    const baremo_table *table;
+    const char *folder;
+    size_t failures;
+} expectations;
+
+static const char *cell(const expectations *list, size_t row, const char *name) {
+    return baremo_table_text(list->table, row, baremo_table_find(list->table, name));
+}
+
+static const char *word(baremo_severity severity) {
+    static const char *const words[] = {"note", "warning", "error"};
+    return words[severity];
+}
+
+static bool place_is(size_t found, const char *expected) {
+    return !*expected || found == strtoul(expected, NULL, 10);
+}
+
+static bool fits(const expectations *list, size_t row, const baremo_diagnostic *found) {
+    return strcmp(found->problem->code, cell(list, row, "code")) == 0 &&
+           strcmp(word(found->severity), cell(list, row, "severity")) == 0 &&
+           place_is(found->place.row, cell(list, row, "row")) &&
+           place_is(found->place.column, cell(list, row, "column")) &&
+           place_is(found->place.line, cell(list, row, "line"));
+}
+
+static void fail_case(expectations *list, size_t row, const baremo_diagnostics *found) {
+    list->failures++;
+    print_error("%s/%s: expected %s [%s] at row %s\n", list->folder, cell(list, row, "file"),
+                cell(list, row, "severity"), cell(list, row, "code"), cell(list, row, "row"));
+    for (size_t i = 0; i < baremo_diagnostics_length(found); i++)
+        print_error("    found %s\n",
+                    baremo_diagnostic_format(baremo_diagnostics_at(found, i), list->arena));
+}
+
+/* Reads the file as `baremo show` does. */
+static const baremo_diagnostics *read_case(const expectations *list, size_t row, unsigned threads) {
+    char *path = baremo_arena_format(list->arena, "%s/%s", list->folder, cell(list, row, "file"));
+    baremo_diagnostics *found = baremo_diagnostics_new(list->arena);
+    const baremo_read_options options = {.threads = threads};
+    const baremo_table *table = NULL;
+    baremo_table_read(path, &options, list->arena, found, &table);
+    if (table)
+        baremo_table_inspect(table, BAREMO_DECIMAL_UNKNOWN, list->arena, found);
+    baremo_diagnostics_sort(found);
+    return found;
+}
+
+static void check_bad(expectations *list, size_t row) {
+    const baremo_diagnostics *found = read_case(list, row, 2);
+    bool seen = false, is_error = strcmp(cell(list, row, "severity"), "error") == 0;
+    for (size_t i = 0; i < baremo_diagnostics_length(found); i++)
+        seen |= fits(list, row, baremo_diagnostics_at(found, i));
+    if (!seen || (!is_error && baremo_diagnostics_count(found, BAREMO_ERROR)))
+        fail_case(list, row, found);
+}
+
+static void check_good(expectations *list, size_t row) {
+    const baremo_diagnostics *found = read_case(list, row, 1);
+    if (baremo_diagnostics_length(found))
+        fail_case(list, row, found);
+}
+
+static void run_folder(const char *folder, void (*check)(expectations *, size_t)) {
+    baremo_arena *arena = baremo_arena_new(NULL);
+    baremo_diagnostics *unheard = baremo_diagnostics_new(arena);
+    expectations list = {.arena = arena, .folder = folder};
+    char *path = baremo_arena_format(arena, "%s/EXPECT.csv", folder);
+    assert_int_equal(baremo_table_read(path, NULL, arena, unheard, &list.table), BAREMO_OK);
+    assert_true(baremo_table_row_count(list.table) > 0);
+    for (size_t row = 0; row < baremo_table_row_count(list.table); row++)
+        check(&list, row);
+    assert_int_equal(list.failures, 0);
+    baremo_arena_free(arena);
+}
+
+static void each_bad_table_gives_its_diagnostic(void **state) {
+    (void)state;
+    run_folder(BAREMO_FIXTURES "/tables/bad", check_bad);
+}
+
+static void each_good_table_is_read_without_a_word(void **state) {
+    (void)state;
+    run_folder(BAREMO_FIXTURES "/tables/good", check_good);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(each_bad_table_gives_its_diagnostic),
+        cmocka_unit_test(each_good_table_is_read_without_a_word),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
