@@ -69,11 +69,13 @@ static first_pass pass_one(const double *values, const double *weights, size_t c
     return pass;
 }
 
-static void pass_two(const double *values, const double *weights, size_t count, double unit,
-                     baremo_sum mean, baremo_moments *moments) {
+static void pass_two(const double *values, const double *weights, size_t count,
+                     baremo_moments *moments) {
+    double unit = moments->unit;
     baremo_sum rest = {0}, square = {0}, cube = {0}, fourth = {0};
     for (size_t i = 0; i < count; i++) {
-        double deviation = (baremo_in_units(values[i], unit) - mean.high) - mean.low;
+        double deviation = (baremo_in_units(values[i], moments->unit) - moments->centre.high) -
+                           moments->centre.low;
         double weight = weights ? weights[i] : 1.0;
         double squared = deviation * deviation;
         baremo_sum_add(&rest, weight * deviation);
@@ -97,13 +99,22 @@ baremo_moments baremo_moments_weighted(const double *values, const double *weigh
         moments.mean = moments.min = moments.max = NAN;
         return moments;
     }
-    baremo_sum mean = divide(pass.sum, moments.n);
+    moments.unit = unit;
+    moments.centre = divide(pass.sum, moments.n);
     moments.sum = baremo_sum_value(&pass.sum) / unit;
-    moments.mean = (mean.high + mean.low) / unit;
+    moments.mean = baremo_sum_value(&moments.centre) / unit;
     moments.min = pass.min;
     moments.max = pass.max;
-    pass_two(values, weights, count, unit, mean, &moments);
+    if (pass.min == pass.max)
+        moments.mean = pass.min;
+    else
+        pass_two(values, weights, count, &moments);
     return moments;
+}
+
+double baremo_deviation(const baremo_moments *moments, double value) {
+    double units = baremo_in_units(value, moments->unit) - moments->centre.high;
+    return (units - moments->centre.low) / moments->unit;
 }
 
 baremo_moments baremo_moments_of(const double *values, size_t count, int decimals) {

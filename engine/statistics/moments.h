@@ -38,7 +38,12 @@ typedef struct baremo_moments {
     double sum, mean;
     double square, cube, fourth; /**< sums of powers of the deviations from the mean */
     double min, max;
+    double unit;       /**< values were counted in 1/unit */
+    baremo_sum centre; /**< the mean in these units, as two doubles */
 } baremo_moments;
+
+/** The deviation of a value from the mean, without the rounding of the mean. */
+double baremo_deviation(const baremo_moments *moments, double value);
 
 /** Moments of `count` values, none of them missing.
  *
