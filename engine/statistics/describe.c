@@ -182,7 +182,7 @@ baremo_description baremo_describe(baremo_arena *arena, const baremo_sample *sam
     bool sampling = sample->weights && wishes->sampling;
     baremo_description result = {.n = sampling ? (double)sample->count : moments.n,
                                  .mean = moments.mean,
-                                 .sum = moments.sum,
+                                 .sum = moments.n > 0.0 ? moments.sum : BAREMO_MISSING,
                                  .min = moments.min,
                                  .max = moments.max,
                                  .constant = moments.min == moments.max,
