@@ -74,6 +74,8 @@ typedef struct report_column {
     const char *heading;
     int least, most; /**< wished width in characters */
     bool centred;
+    bool
+        one_line; /**< not wrapped: what does not fit is cut off, for it stands elsewhere in full */
 } report_column;
 
 /** How a row stands out. */

@@ -11,7 +11,6 @@
 
 enum {
     WIDE = 800,
-    BESIDE_WIDTH = 620,
     BESIDE_HEIGHT = 260,
     BAR_FRAME = 120, /* title, axis and legend */
     BAR_PIXELS = 44,
@@ -107,6 +106,20 @@ static void add_series(const xlsx_page *page, lxw_chart *drawn, const report_cha
     }
 }
 
+/* Ticks of large numbers need no decimals. */
+static const char *tick_format(const xlsx_page *page, const report_chart *chart) {
+    enum { LARGE = 10 };
+    report_quantity quantity = chart->quantity;
+    for (size_t row = 0; row < chart->row_count; row++)
+        for (size_t i = 0; i < chart->series_count; i++) {
+            const report_cell *cell =
+                report_table_at(chart->table, chart->first_row + row, chart->series[i].column);
+            if (cell->kind == REPORT_CELL_NUMBER && fabs(cell->number) >= LARGE)
+                quantity.decimals = -1;
+        }
+    return xlsx_axis_format(page->book->arena, page->book->plan->language, quantity, false);
+}
+
 /* libxlsxwriter names axes by where they stand: the names of bars are on the vertical one. */
 static void set_axes(const xlsx_page *page, lxw_chart *drawn, const report_chart *chart) {
     bool lines = chart->kind == REPORT_CHART_LINES;
@@ -118,13 +131,13 @@ static void set_axes(const xlsx_page *page, lxw_chart *drawn, const report_chart
     chart_axis_set_num_font(names, &font);
     chart_axis_set_num_font(values, &font);
     chart_axis_set_line(names, &axis_line);
-    chart_axis_set_num_format(
-        values,
-        xlsx_axis_format(page->book->arena, page->book->plan->language, chart->quantity, false));
+    chart_axis_set_num_format(values, tick_format(page, chart));
     if (!baremo_is_missing(chart->low))
         chart_axis_set_min(values, chart->low);
     if (!baremo_is_missing(chart->high))
         chart_axis_set_max(values, chart->high);
+    if (chart->quantity.value_class == BAREMO_VALUE_LEVEL)
+        chart_axis_set_major_unit(values, 1);
     chart_axis_major_gridlines_set_visible(values, LXW_TRUE);
     chart_axis_major_gridlines_set_line(values, &grid);
     chart_axis_major_gridlines_set_visible(names, LXW_FALSE);
@@ -135,11 +148,17 @@ static void set_axes(const xlsx_page *page, lxw_chart *drawn, const report_chart
     }
 }
 
+/* A name that begins with `=` would be taken for a reference. */
+static const char *title_text(baremo_arena *arena, const char *title) {
+    const char *safe = xlsx_safe_text(arena, title, LONGEST_TITLE);
+    return *safe == '=' ? baremo_arena_format(arena, " %s", safe) : safe;
+}
+
 static void set_frame(const xlsx_page *page, lxw_chart *drawn, const report_chart *chart) {
     lxw_chart_font title = {.size = chart->beside ? 10 : 12, .bold = LXW_TRUE, .color = XLSX_INK};
     lxw_chart_font legend = {.size = 9, .color = XLSX_INK};
     lxw_chart_line edge = {.color = XLSX_LINE};
-    chart_title_set_name(drawn, xlsx_safe_text(page->book->arena, chart->title, LONGEST_TITLE));
+    chart_title_set_name(drawn, title_text(page->book->arena, chart->title));
     chart_title_set_name_font(drawn, &title);
     chart_chartarea_set_line(drawn, &edge);
     chart_legend_set_font(drawn, &legend);
@@ -158,7 +177,7 @@ typedef struct size_in_pixels {
 
 static size_in_pixels chart_size(const report_chart *chart) {
     if (chart->beside)
-        return (size_in_pixels){BESIDE_WIDTH, BESIDE_HEIGHT};
+        return (size_in_pixels){XLSX_BESIDE_WIDTH, BESIDE_HEIGHT};
     size_t bars = chart->kind == REPORT_CHART_BARS ? chart->series_count : 1;
     double height = BAR_FRAME + (double)chart->row_count * (BAR_PIXELS + 14 * (double)(bars - 1));
     return (size_in_pixels){WIDE, fmin(height, TALLEST)};
@@ -171,7 +190,7 @@ static xlsx_place chart_place(const xlsx_page *page, const report_chart *chart,
     xlsx_place place = {page->sheet->worksheet, page->row, 0};
     if (chart->beside) {
         place.row = table_row - 1;
-        place.column = (lxw_col_t)(chart->table->column_count + 1);
+        place.column = (lxw_col_t)(page->width_count + 1);
     } else if (chart->follows) {
         place.row = page->chart_row;
     }
@@ -192,6 +211,8 @@ static void place_chart(xlsx_page *page, lxw_chart *drawn, const report_chart *c
         .description = xlsx_safe_text(page->book->arena, chart->description, LONGEST_DESCRIPTION)};
     xlsx_check(page->book, worksheet_insert_chart_opt(place.worksheet, place.row, place.column,
                                                       drawn, &options));
+    if (!chart->beside && !chart->follows)
+        xlsx_may_break(page, place.row);
     page->chart_row = place.row;
     if (chart->beside)
         page->beside_end = end;

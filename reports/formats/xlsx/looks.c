@@ -48,7 +48,7 @@ static void set_place(lxw_format *format, const xlsx_look *look) {
         format_set_align(format, LXW_ALIGN_CENTER);
     else
         format_set_align(format, LXW_ALIGN_LEFT);
-    if (look->boxed && !look->right && !look->centred)
+    if ((look->boxed || look->heading) && !look->right && !look->centred)
         format_set_indent(format, 1);
     if (look->wrap || look->heading)
         format_set_text_wrap(format);

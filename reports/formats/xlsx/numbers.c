@@ -85,8 +85,8 @@ const char *xlsx_number_format(baremo_arena *arena, report_language language,
 
 const char *xlsx_axis_format(baremo_arena *arena, report_language language,
                              report_quantity quantity, bool hide_zero) {
-    int decimals =
-        quantity.value_class == BAREMO_VALUE_MONEY ? 0 : report_decimals(quantity, BAREMO_MISSING);
+    bool whole = quantity.value_class == BAREMO_VALUE_MONEY || quantity.decimals < 0;
+    int decimals = whole ? 0 : report_decimals(quantity, BAREMO_MISSING);
     const char *plain = of_class(arena, language, quantity, decimals);
     return hide_zero ? baremo_arena_format(arena, "%s;-%s;", plain, plain) : plain;
 }

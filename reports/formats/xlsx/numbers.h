@@ -9,8 +9,8 @@
 const char *xlsx_number_format(baremo_arena *arena, report_language language,
                                const report_cell *cell);
 
-/** The format of an axis or of labels: a quantity without its word; `hide_zero` leaves zeros out.
- */
+/** The format of an axis or of labels: a quantity without its word, without decimals where
+ * quantity.decimals < 0; `hide_zero` leaves zeros out. */
 const char *xlsx_axis_format(baremo_arena *arena, report_language language,
                              report_quantity quantity, bool hide_zero);
 

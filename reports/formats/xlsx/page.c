@@ -73,8 +73,7 @@ static void running_text(xlsx_page *page, const char *text, const xlsx_look *loo
     double scale = look->size ? (double)look->size / 10 : 1;
     size_t lines = xlsx_line_count(text, text_width(page) / scale);
     xlsx_merged_text(page->book, place, page->text_end, text, xlsx_format_of(page->book, look));
-    xlsx_check(page->book, worksheet_set_row(page->sheet->worksheet, page->row,
-                                             (double)lines * XLSX_ROW_POINTS * scale + 3, NULL));
+    xlsx_set_height(page, page->row, (double)lines * XLSX_ROW_POINTS * scale + 3);
     page->row++;
 }
 
@@ -127,6 +126,7 @@ static void draw_block(xlsx_page *page, const report_block *block) {
     switch (block->kind) {
     case REPORT_BLOCK_HEADING:
         page->row += page->row > 0;
+        xlsx_may_break(page, page->row);
         running_text(page, block->text, &heading);
         break;
     case REPORT_BLOCK_PARAGRAPH:
@@ -225,4 +225,5 @@ void xlsx_draw_sheet(xlsx_book *book, const xlsx_sheet *sheet) {
         draw_block(&page, &sheet->plan->blocks[i]);
     set_scrolling(&page);
     set_printing(&page);
+    xlsx_set_breaks(&page);
 }

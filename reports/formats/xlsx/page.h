@@ -14,7 +14,11 @@ typedef struct xlsx_table_place {
 typedef struct xlsx_page {
     xlsx_book *book;
     const xlsx_sheet *sheet;
-    lxw_row_t row;        /**< the next free one */
+    lxw_row_t row;      /**< the next free one */
+    double *row_pixels; /**< heights set so far, by row; 0: the usual one */
+    size_t row_capacity;
+    lxw_row_t *starts; /**< rows before which a printed page may end */
+    size_t start_count, start_capacity;
     lxw_row_t chart_row;  /**< where the last chart stands */
     lxw_row_t beside_end; /**< the first row that no chart beside a table reaches */
     double *widths;       /**< of the columns, in characters */
@@ -24,10 +28,17 @@ typedef struct xlsx_page {
     size_t table_count, table_capacity;
 } xlsx_page;
 
-enum { XLSX_DEFAULT_ROW_PIXELS = 20, XLSX_ROW_POINTS = 15 };
+enum { XLSX_DEFAULT_ROW_PIXELS = 20, XLSX_ROW_POINTS = 15, XLSX_BESIDE_WIDTH = 620 };
 
 /** Draws the whole sheet. */
 void xlsx_draw_sheet(xlsx_book *book, const xlsx_sheet *sheet);
+
+/** Sets the height of a row. */
+void xlsx_set_height(xlsx_page *page, lxw_row_t row, double points);
+/** A printed page may end before this row. */
+void xlsx_may_break(xlsx_page *page, lxw_row_t row);
+/** Ends printed pages where blocks begin, so that none that fits on a page is cut. */
+void xlsx_set_breaks(xlsx_page *page);
 
 /** Draws a table at the page's row and moves on behind it. */
 void xlsx_draw_table(xlsx_page *page, const report_table *table);

@@ -78,7 +78,7 @@ static xlsx_look look_of(const xlsx_book *book, const report_table *table, size_
         look.right = true;
     } else if (cell->kind == REPORT_CELL_MARK) {
         look.right = look.muted = true;
-    } else if (!look.centred && !cell->paint && !cell->link) {
+    } else if (!look.centred && !cell->paint && !cell->link && !table->columns[column].one_line) {
         look.wrap = true;
     }
     return look;
@@ -105,8 +105,7 @@ static void draw_cell(xlsx_page *page, const report_table *table, size_t row, si
 
 static void set_height(xlsx_page *page, lxw_row_t row, size_t lines) {
     if (lines > 1)
-        xlsx_check(page->book, worksheet_set_row(page->sheet->worksheet, row,
-                                                 (double)lines * XLSX_ROW_POINTS, NULL));
+        xlsx_set_height(page, row, (double)lines * XLSX_ROW_POINTS);
 }
 
 /* Heights are set here, for not every program finds them out. */
@@ -115,7 +114,8 @@ static void set_row_height(xlsx_page *page, const report_table *table, size_t ro
     size_t lines = 1;
     for (size_t i = 0; i < table->column_count; i++) {
         const report_cell *cell = report_table_at(table, row, i);
-        if (cell->kind != REPORT_CELL_TEXT || cell->paint || cell->link)
+        if (cell->kind != REPORT_CELL_TEXT || cell->paint || cell->link ||
+            table->columns[i].one_line)
             continue;
         double room = page->widths[i] - (table->headless && i == 0 ? BOLD_PADDING : PADDING);
         size_t wanted = xlsx_line_count(cell->text, room);

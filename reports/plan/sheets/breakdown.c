@@ -82,6 +82,7 @@ static breakdown_columns add_columns(report_view *view, report_table *table) {
     breakdown_columns at = {0};
     report_table_column(table, view_text(view, REPORT_TEXT_ID), 6, 12);
     report_table_column(table, view_text(view, REPORT_TEXT_INDICATOR), 30, 44);
+    table->columns[TITLE].one_line = true;
     report_table_column(table, view_text(view, REPORT_TEXT_AREA), 12, 24);
     report_table_column(table, view_text(view, REPORT_TEXT_GROUP), 12, 26);
     for (size_t i = 0; i < view->period_count; i++) {

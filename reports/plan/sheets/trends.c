@@ -5,7 +5,7 @@
 #include <baremo/number.h>
 #include <baremo/text.h>
 
-enum { PERIOD, VALUE, LOW, HIGH, EXPECTED, TARGET, NOTE };
+enum { PERIOD, VALUE, EXPECTED, TARGET, NOTE, LOW, HIGH };
 
 /* Where targets are accumulated, so are the values that stand against them; they start from
  * nothing. */
@@ -15,7 +15,7 @@ static bool is_accumulated(const report_view *view, const view_line *line) {
 
 static void interval(const report_view *view, report_table *table, const view_line *line,
                      const baremo_result *row) {
-    if (!row)
+    if (!row || table->column_count <= LOW)
         return;
     report_quantity quantity = report_quantity_of(view->results, line->indicator);
     report_table_number(table, LOW, row->low, quantity);
@@ -91,6 +91,7 @@ static void trend_chart(report_view *view, report_sheet *sheet, const report_tab
         baremo_text_blank(indicator->unit)
             ? indicator->title
             : baremo_arena_format(view->arena, "%s (%s)", indicator->title, indicator->unit);
+    bool ladder = indicator->value_class == BAREMO_VALUE_LEVEL && indicator->level_count > 1;
     const report_chart chart = {.id = indicator->id,
                                 .title = title,
                                 .kind = REPORT_CHART_LINES,
@@ -101,22 +102,34 @@ static void trend_chart(report_view *view, report_sheet *sheet, const report_tab
                                 .series = series,
                                 .series_count = count,
                                 .quantity = report_quantity_of(view->results, indicator),
-                                .low = BAREMO_MISSING,
-                                .high = BAREMO_MISSING,
+                                .low = ladder ? 1 : BAREMO_MISSING,
+                                .high = ladder ? (double)indicator->level_count : BAREMO_MISSING,
                                 .beside = true};
     report_sheet_chart(view->plan, sheet, &chart);
 }
 
-static report_table *trend_table(report_view *view, report_sheet *sheet, const char *id) {
+static bool has_interval(const report_view *view, const view_line *line, const char *statistic) {
+    for (size_t i = 0; i < view->programme->period_count; i++) {
+        const baremo_result *row = view_find(view, line, view->programme->periods[i], statistic);
+        if (row && !baremo_is_missing(row->low))
+            return true;
+    }
+    return false;
+}
+
+static report_table *trend_table(report_view *view, report_sheet *sheet, const char *id,
+                                 bool with_interval) {
     report_table *table = report_sheet_table(view->plan, sheet, id);
     table->key_columns = 1;
     report_table_column(table, view_text(view, REPORT_TEXT_PERIOD), 14, 16);
     report_table_column(table, view_text(view, REPORT_TEXT_VALUE), 13, 16);
-    report_table_column(table, view_text(view, REPORT_TEXT_LOW), 11, 14);
-    report_table_column(table, view_text(view, REPORT_TEXT_HIGH), 11, 14);
     report_table_column(table, view_text(view, REPORT_TEXT_EXPECTED), 13, 16);
     report_table_column(table, view_text(view, REPORT_TEXT_TARGET), 13, 16);
-    report_table_column(table, view_text(view, REPORT_TEXT_NOTE), 12, 30);
+    report_table_column(table, view_text(view, REPORT_TEXT_NOTE), 16, 30);
+    if (with_interval) {
+        report_table_column(table, view_text(view, REPORT_TEXT_LOW), 11, 14);
+        report_table_column(table, view_text(view, REPORT_TEXT_HIGH), 11, 14);
+    }
     return table;
 }
 
@@ -124,15 +137,16 @@ static void trend(report_view *view, report_sheet *sheet,
                   const baremo_results_indicator *indicator) {
     const view_line line = {.indicator = indicator};
     bool accumulated = is_accumulated(view, &line);
+    const char *statistic = accumulated ? "value_cumulative" : "value";
     report_sheet_heading(
         view->plan, sheet,
         baremo_arena_format(view->arena, "%s. %s", indicator->id, indicator->title));
-    report_table *table = trend_table(view, sheet, indicator->id);
+    report_table *table =
+        trend_table(view, sheet, indicator->id, has_interval(view, &line, statistic));
     if (!accumulated)
         baseline_row(view, table, indicator);
     for (size_t i = 0; i < view->programme->period_count; i++)
-        trend_row(view, table, &line, view->programme->periods[i],
-                  accumulated ? "value_cumulative" : "value");
+        trend_row(view, table, &line, view->programme->periods[i], statistic);
     trend_chart(view, sheet, table, indicator);
 }
 

@@ -1,0 +1,74 @@
+/* Where printed pages end: before a block that would be cut, as far as the size of a page can be
+ * foreseen. */
+#include "reports/formats/xlsx/page.h"
+
+enum {
+    PAGE_SHORT = 698, /* printable pixels of A4, margins taken off */
+    PAGE_LONG = 1026,
+    MARGIN_DIFFERENCE = 48, /* the margins above and below are wider */
+    MOST_BREAKS = 1000,
+    DIGIT_PIXELS = 7,
+    PADDING_PIXELS = 5
+};
+
+static const double PIXELS_OF_POINT = 4.0 / 3, SLACK = 0.97;
+
+void xlsx_set_height(xlsx_page *page, lxw_row_t row, double points) {
+    size_t needed = (size_t)row + 1;
+    if (needed > page->row_capacity) {
+        size_t capacity = 2 * needed;
+        page->row_pixels = baremo_arena_grow(page->book->arena, page->row_pixels,
+                                             page->row_capacity, capacity, sizeof(double));
+        page->row_capacity = capacity;
+    }
+    page->row_pixels[row] = points * PIXELS_OF_POINT;
+    xlsx_check(page->book, worksheet_set_row(page->sheet->worksheet, row, points, NULL));
+}
+
+void xlsx_may_break(xlsx_page *page, lxw_row_t row) {
+    BAREMO_ARENA_RESERVE(page->book->arena, page->starts, page->start_count, page->start_capacity);
+    page->starts[page->start_count++] = row;
+}
+
+static double height_between(const xlsx_page *page, lxw_row_t from, lxw_row_t to) {
+    double height = 0;
+    for (lxw_row_t row = from; row < to; row++) {
+        double set = row < page->row_capacity ? page->row_pixels[row] : 0;
+        height += set > 0 ? set : XLSX_DEFAULT_ROW_PIXELS;
+    }
+    return height;
+}
+
+/* Height of a page in the sheet's own pixels, once the sheet is made to fit the page's width. */
+static double page_height(const xlsx_page *page) {
+    bool wide = page->sheet->plan->wide;
+    double width = page->beside_end ? XLSX_BESIDE_WIDTH + 9 * DIGIT_PIXELS : 0;
+    for (size_t i = 0; i < page->width_count; i++)
+        width += page->widths[i] * DIGIT_PIXELS + PADDING_PIXELS;
+    double across = wide ? PAGE_LONG : PAGE_SHORT;
+    double down = (wide ? PAGE_SHORT : PAGE_LONG) - MARGIN_DIFFERENCE;
+    double scale = width > across ? across / width : 1;
+    return SLACK * down / scale;
+}
+
+void xlsx_set_breaks(xlsx_page *page) {
+    lxw_row_t *breaks =
+        baremo_arena_array(page->book->arena, page->start_count + 1, sizeof *breaks);
+    size_t count = 0;
+    double room = page_height(page), used = 0;
+    lxw_row_t from = 0, end = page->row > page->beside_end ? page->row : page->beside_end;
+    for (size_t i = 0; i <= page->start_count && count < MOST_BREAKS; i++) {
+        lxw_row_t to = i < page->start_count ? page->starts[i] : end;
+        double height = height_between(page, from, to);
+        if (used > 0 && used + height > room && height <= room) {
+            breaks[count++] = from;
+            used = 0;
+        }
+        used += height;
+        while (used > room)
+            used -= room;
+        from = to;
+    }
+    if (count)
+        xlsx_check(page->book, worksheet_set_h_pagebreaks(page->sheet->worksheet, breaks));
+}
