@@ -60,7 +60,7 @@ static void fill_groups(baremo_split *split, const baremo_variable *values,
 }
 
 baremo_split baremo_split_groups(baremo_arena *arena, const baremo_variable *values,
-                                 const baremo_variable *labels) {
+                                 const baremo_variable *labels, bool keep_empty) {
     size_t label_count = (size_t)labels->label_count;
     baremo_split split = {.decimals = values->decimals};
     size_t *sizes = baremo_arena_array(arena, label_count, sizeof *sizes);
@@ -76,12 +76,24 @@ baremo_split baremo_split_groups(baremo_arena *arena, const baremo_variable *val
     const label_place *order = label_order(arena, labels);
     split.groups = baremo_arena_array(arena, label_count, sizeof *split.groups);
     for (size_t i = 0; i < label_count; i++)
-        if (by_label[order[i].label].count)
+        if (keep_empty || by_label[order[i].label].count)
             split.groups[split.count++] = by_label[order[i].label];
     return split;
 }
 
-bool baremo_split_first(baremo_split *split, const char *label) {
+/* Drops the groups without values, unless only two labels are there at all. */
+static void drop_empty(baremo_split *split) {
+    size_t kept = 0;
+    if (split->count <= 2)
+        return;
+    for (size_t i = 0; i < split->count; i++)
+        if (split->groups[i].count)
+            split->groups[kept++] = split->groups[i];
+    split->count = kept;
+}
+
+/* Moves the group of this label to the front. */
+static bool move_first(baremo_split *split, const char *label) {
     for (size_t i = 0; i < split->count; i++) {
         if (strcmp(split->groups[i].label, label) != 0)
             continue;
@@ -91,4 +103,23 @@ bool baremo_split_first(baremo_split *split, const char *label) {
         return true;
     }
     return false;
+}
+
+baremo_status baremo_split_two(const baremo_call *call, baremo_split *split) {
+    const baremo_variable *labels = baremo_call_variable(call, "group");
+    *split = baremo_split_groups(baremo_call_arena(call), baremo_call_variable(call, "value"),
+                                 labels, true);
+    drop_empty(split);
+    const char *first = baremo_call_word(call, "first");
+    if (first && !move_first(split, first)) {
+        baremo_call_refuse(call, "--first: there is no group \"%s\" in column \"%s\"", first,
+                           labels->name);
+        return BAREMO_INVALID;
+    }
+    if (split->count != 2) {
+        baremo_call_refuse(call, "column \"%s\" must hold two groups (found %zu)", labels->name,
+                           split->count);
+        return BAREMO_INVALID;
+    }
+    return BAREMO_OK;
 }

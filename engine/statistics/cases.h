@@ -27,16 +27,21 @@ typedef struct baremo_group {
 
 /** A variable of numbers split by a variable of categories. */
 typedef struct baremo_split {
-    baremo_group *groups; /**< those with values only, in the order of the labels */
+    baremo_group
+        *groups; /**< in the order of the labels: numbers ascending, texts by first appearance */
     size_t count;
     size_t n, missing; /**< cases used and left out */
     int decimals;
 } baremo_split;
 
+/** `keep_empty`: groups without a value are kept too. */
 baremo_split baremo_split_groups(baremo_arena *arena, const baremo_variable *values,
-                                 const baremo_variable *labels);
+                                 const baremo_variable *labels, bool keep_empty);
 
-/** Moves the group with this label to the front. false: there is no such group. */
-bool baremo_split_first(baremo_split *split, const char *label);
+/** Splits the roles `value` and `group` of a call into two groups, the first of them being that
+ * which the option `first` names. A group may be empty where the labels are two. errors
+ * BAREMO_INVALID, refused through the call, when there are not two groups, or none of that name
+ */
+baremo_status baremo_split_two(const baremo_call *call, baremo_split *split);
 
 #endif

@@ -40,9 +40,6 @@ typedef struct paired_work {
     double *spare;  /* room for n numbers */
 } paired_work;
 
-static const baremo_limits no_limits = {BAREMO_MISSING, BAREMO_MISSING, BAREMO_MISSING,
-                                        BAREMO_MISSING};
-
 static double ratio(double numerator, double denominator) {
     return denominator > 0 ? numerator / denominator : BAREMO_MISSING;
 }
@@ -247,6 +244,7 @@ static void compute_bootstrap(const paired_work *work, baremo_paired *result) {
 
 static baremo_paired not_computed(size_t n) {
     double none = BAREMO_MISSING;
+    baremo_limits no_limits = baremo_limits_none();
     return (baremo_paired){.n = n,
                            .pre = {0, none, 0, none},
                            .post = {0, none, 0, none},

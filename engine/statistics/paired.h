@@ -8,6 +8,7 @@
 #include <baremo/arena.h>
 
 #include "engine/statistics/bootstrap.h"
+#include "engine/statistics/limits.h"
 #include "engine/statistics/signed_ranks.h"
 #include "engine/statistics/wholes.h"
 
@@ -21,11 +22,6 @@ typedef struct baremo_paired_sample {
     size_t replicates;  /**< of the bootstrap; 0: none */
     uint64_t stream;    /**< random stream of the bootstrap */
 } baremo_paired_sample;
-
-/** An estimate with limits and the level that they reach; missing where there are none. */
-typedef struct baremo_limits {
-    double value, low, high, level;
-} baremo_limits;
 
 /** How the differences vary: what cannot be computed follows from it. */
 typedef enum baremo_variation {
