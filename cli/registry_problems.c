@@ -5,6 +5,7 @@
 
 #include "engine/input/problems.h"
 #include "engine/statistics/runner/problems.h"
+#include "indicators/checks/problems.h"
 #include "indicators/programme/problems.h"
 #include "reports/problems.h"
 

@@ -1,0 +1,43 @@
+/* The evaluation: a programme in, its results out. */
+#ifndef INDICATORS_EVALUATE_H
+#define INDICATORS_EVALUATE_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include <baremo/diagnostics.h>
+#include <baremo/results.h>
+#include <baremo/status.h>
+
+#include "indicators/programme/programme.h"
+
+/** A value of an indicator that was not observed in the table `observations` but computed from a
+ * survey or from coded statements: it stands for the whole programme. */
+typedef struct evaluate_reading {
+    uint32_t indicator;
+    baremo_period period; /**< in the programme's grain */
+    double value;         /**< missing: see note */
+    double low, high, level;
+    double n, missing;
+    const char *method, *source;
+    const baremo_note_kind *note; /**< why there is no value; NULL: there is one */
+} evaluate_reading;
+
+/** What is known besides the model. Zeroed: nothing. */
+typedef struct evaluate_options {
+    const evaluate_reading *readings; /**< by indicator, then period */
+    size_t reading_count;
+} evaluate_options;
+
+/** Evaluates a programme up to its evaluated period.
+ *
+ *  out     the results: catalogue and rows, in the order of the report: the programme, its axes,
+ * its indicators (each by period: the programme, then areas, then groups), its actions, the checks
+ * of the data errors  BAREMO_DATA when the checks of the data found an error (the results are whole
+ * all the same); memory: BAREMO_NO_MEMORY, *out unchanged
+ */
+baremo_status evaluate_programme(baremo_results **out, const programme *model,
+                                 const evaluate_options *options, baremo_arena *arena,
+                                 baremo_diagnostics *diagnostics);
+
+#endif
