@@ -4,11 +4,9 @@
 
 #include "reports/charts/canvas.h"
 
-/** Writes `pixels` with at most 256 colours, and the page's title and text alternative, to a new
- * file. BAREMO_IO: it could not be written (errno says why), and what there is of it is no picture;
- * BAREMO_NO_MEMORY.
- */
-baremo_status png_write(baremo_arena *scratch, const char *path, const canvas_pixels *pixels,
-                        const chart *page);
+/** The file's bytes, in the arena: `pixels` with at most 256 colours, and the page's title and text
+ * alternative. */
+const char *png_encode(baremo_arena *scratch, const canvas_pixels *pixels, const chart *page,
+                       size_t *length);
 
 #endif

@@ -24,7 +24,7 @@ typedef struct chart_writing {
     chart_outcome *outcomes;
 } chart_writing;
 
-static baremo_status write_text(const char *path, const char *text, size_t length) {
+static baremo_status write_file(const char *path, const char *text, size_t length) {
     FILE *file = fopen(path, "wb");
     if (!file)
         return BAREMO_IO;
@@ -42,7 +42,7 @@ static baremo_status write_svg(const chart_writing *job, const chart *page, bare
     size_t length;
     const char *text = svg_write(scratch, page, &length);
     const char *path = baremo_arena_format(scratch, "%s/%s.svg", job->folder, page->stem);
-    return write_text(path, text, length);
+    return write_file(path, text, length);
 }
 
 static baremo_status write_png(const chart_writing *job, const chart *page,
@@ -56,8 +56,10 @@ static baremo_status write_png(const chart_writing *job, const chart *page,
     baremo_status status = canvas_draw(*own, page, &pixels);
     if (status != BAREMO_OK)
         return status;
+    size_t length;
+    const char *bytes = png_encode(piece->scratch, &pixels, page, &length);
     const char *path = baremo_arena_format(piece->scratch, "%s/%s.png", job->folder, page->stem);
-    return png_write(piece->scratch, path, &pixels, page);
+    return write_file(path, bytes, length);
 }
 
 static baremo_status write_chart(void *context, const threads_piece *piece) {
