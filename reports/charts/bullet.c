@@ -154,7 +154,7 @@ static void draw_gap(bullet *made) {
         text_wrap(made->maker->arena, made->maker->widths, reason, font, box.width / CHART_SLACK);
     gap_hatch(made->page, box);
     mark_lines(made->page,
-               (mark_point){box.x, box.y - 4 - text.height + font.size * MARK_LINE_HEIGHT - 3},
+               (mark_point){box.x, box.y - 14 - text.height + font.size * MARK_LINE_HEIGHT},
                text.lines, text.count, font);
 }
 
@@ -199,7 +199,7 @@ static void draw_bars(bullet *made) {
     if (indicator->direction == BAREMO_MAINTAIN && is_known(indicator->low) &&
         is_known(indicator->high))
         span(made, indicator->low, indicator->high, TRACK_HEIGHT, COLOUR_TRACK);
-    else if (is_known(made->target))
+    else if (is_known(made->target) && is_known(made->value))
         span(made, origin(made), made->target, TRACK_HEIGHT, COLOUR_TRACK);
     if (!is_known(made->value)) {
         draw_gap(made);

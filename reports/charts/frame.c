@@ -67,11 +67,11 @@ static double foot_line(chart_maker *maker, chart *page, double y, const char *t
 static const char *programme_line(chart_maker *maker) {
     const baremo_results_programme *programme = maker->programme;
     const char *line = baremo_text_blank(programme->title) ? programme->id : programme->title;
-    line = chart_join(maker, line, " · ", programme->city);
+    line = chart_join(maker, line, "\xc2\xa0· ", programme->city);
     if (programme->period.grain == BAREMO_PERIOD_NONE)
         return line;
     const char *period = report_period(maker->arena, maker->language, programme->period);
-    return chart_join(maker, line, " · ",
+    return chart_join(maker, line, "\xc2\xa0· ",
                       chart_fill(maker, REPORT_TEXT_CHART_PERIOD, period, NULL, NULL));
 }
 

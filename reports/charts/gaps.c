@@ -19,11 +19,15 @@ static size_t number_of(gap_notes *notes, const char *where, const char *reason)
     return ++notes->count;
 }
 
-void gap_mark(gap_notes *notes, chart *page, mark_point base, const char *where,
+void gap_mark(gap_notes *notes, chart *page, mark_point middle, const char *where,
               const char *reason) {
     size_t number = number_of(notes, where, reason);
     mark_group(page, chart_fill(notes->maker, REPORT_TEXT_CHART_PAIR, where, reason, NULL));
-    mark_text(page, base, baremo_arena_format(notes->maker->arena, "(%zu)", number),
+    const char *text = baremo_arena_format(notes->maker->arena, "(%zu)", number);
+    double width = text_width(notes->maker->widths, text, FONT_SMALL, false) * CHART_SLACK + 2;
+    mark_rectangle(page, (mark_box){middle.x - width / 2, middle.y - 7.5, width, 15},
+                   mark_fill(COLOUR_PAPER));
+    mark_text(page, (mark_point){middle.x, middle.y + FONT_SMALL * 0.36}, text,
               font_of(FONT_SMALL, COLOUR_MUTED, MARK_MIDDLE));
     mark_group_end(page);
 }

@@ -7,10 +7,12 @@ label_board labels_begin(baremo_arena *arena, mark_box limits) {
     return (label_board){.limits = limits, .arena = arena};
 }
 
-void labels_block(label_board *board, mark_box box) {
+static void block(label_board *board, mark_box box, bool may_be_crossed) {
     BAREMO_ARENA_RESERVE(board->arena, board->taken, board->count, board->capacity);
-    board->taken[board->count++] = box;
+    board->taken[board->count++] = (label_obstacle){box, may_be_crossed};
 }
+
+void labels_block(label_board *board, mark_box box) { block(board, box, false); }
 
 void labels_block_line(label_board *board, mark_point from, mark_point to) {
     static const double STEP = 5, HALF = 1.5;
@@ -19,7 +21,7 @@ void labels_block_line(label_board *board, mark_point from, mark_point to) {
     for (size_t i = 0; i <= steps; i++) {
         double part = steps ? (double)i / (double)steps : 0;
         double x = from.x + part * (to.x - from.x), y = from.y + part * (to.y - from.y);
-        labels_block(board, (mark_box){x - HALF, y - HALF, 2 * HALF, 2 * HALF});
+        block(board, (mark_box){x - HALF, y - HALF, 2 * HALF, 2 * HALF}, true);
     }
 }
 
@@ -34,11 +36,14 @@ static bool is_inside(mark_box inner, mark_box outer) {
            inner.y + inner.height <= outer.y + outer.height;
 }
 
-static bool is_free(const label_board *board, mark_box box) {
+static bool is_free(const label_board *board, mark_box box, bool may_cross) {
+    static const double APART = 5; /* neighbours do not read as one number */
     if (!is_inside(box, board->limits))
         return false;
+    box.x -= APART;
+    box.width += 2 * APART;
     for (size_t i = 0; i < board->count; i++)
-        if (overlap(box, board->taken[i]))
+        if (!(may_cross && board->taken[i].may_be_crossed) && overlap(box, board->taken[i].box))
             return false;
     return true;
 }
@@ -60,19 +65,37 @@ static mark_point base_beside(const label *wanted, label_side side, mark_anchor 
     return (mark_point){wanted->at.x - away, wanted->at.y + size * 0.36};
 }
 
-bool labels_place(label_board *board, const text_measure *widths, chart *page,
-                  const label *wanted) {
+/* A label above or below its point may move sideways to stay within the limits. */
+static void slide(const label_board *board, mark_box *box, mark_point *base) {
+    double left = board->limits.x, right = board->limits.x + board->limits.width - box->width;
+    double moved = fmax(fmin(box->x, right), left) - box->x;
+    if (fabs(moved) > box->width / 2)
+        return;
+    box->x += moved;
+    base->x += moved;
+}
+
+static bool place(label_board *board, const text_measure *widths, chart *page, const label *wanted,
+                  bool may_cross) {
     for (size_t i = 0; i < wanted->side_count; i++) {
         mark trial = {
             .kind = MARK_TEXT, .font = wanted->font, .lines = &wanted->text, .line_count = 1};
         mark_point base = base_beside(wanted, wanted->sides[i], &trial.font.anchor);
         trial.box = (mark_box){.x = base.x, .y = base.y};
         mark_box box = text_box(widths, &trial);
-        if (!is_free(board, box))
+        if (trial.font.anchor == MARK_MIDDLE)
+            slide(board, &box, &base);
+        if (!is_free(board, box, may_cross))
             continue;
         labels_block(board, box);
         mark_text(page, base, wanted->text, trial.font);
         return true;
     }
     return false;
+}
+
+bool labels_place(label_board *board, const text_measure *widths, chart *page,
+                  const label *wanted) {
+    return place(board, widths, page, wanted, false) ||
+           (wanted->is_required && place(board, widths, page, wanted, true));
 }

@@ -5,9 +5,15 @@
 
 #include "reports/charts/maker.h"
 
+/** Something that labels keep away from; a line they may cross where there is no other place. */
+typedef struct label_obstacle {
+    mark_box box;
+    bool may_be_crossed;
+} label_obstacle;
+
 typedef struct label_board {
     mark_box limits; /**< no label leaves it */
-    mark_box *taken;
+    label_obstacle *taken;
     size_t count, capacity;
     baremo_arena *arena;
 } label_board;
@@ -29,6 +35,7 @@ typedef struct label {
     double distance;
     const label_side *sides;
     size_t side_count;
+    bool is_required; /**< rather across a line than not at all */
 } label;
 bool labels_place(label_board *board, const text_measure *widths, chart *page, const label *wanted);
 

@@ -13,7 +13,10 @@
 #include "reports/charts/series.h"
 
 #define PLOT_HEIGHT 250.0
-#define PADDING 18.0 /* between the plot's edge and the outermost point */
+#define PADDING 18.0  /* between the plot's side and the outermost point */
+#define HEADROOM 28.0 /* above the highest point, for its label */
+#define FOOTROOM 8.0
+#define MANY_POINTS 12 /* more than these are not labelled one by one */
 #define TICKS_ROOM 150.0
 
 extern const chart_type chart_type_line;
@@ -25,6 +28,7 @@ typedef struct line_chart {
     mark_box plot;
     scale time, axis;
     label_board board;
+    bool says_words; /* the axis has the words of a ladder, labels may do without */
 } line_chart;
 
 /* -- axes -- */
@@ -110,7 +114,7 @@ static void lay_out(line_chart *line, double top) {
     line->axis = series_axis(line->drawn.indicator, low, high, 5);
     double left = CHART_MARGIN + fmax(tick_room(line), 30);
     line->plot = (mark_box){left, top, CHART_WIDTH - CHART_MARGIN - 6 - left, PLOT_HEIGHT};
-    line->axis = scale_between(line->axis, top + PLOT_HEIGHT - 8, top + PADDING);
+    line->axis = scale_between(line->axis, top + PLOT_HEIGHT - FOOTROOM, top + HEADROOM);
     line->time = time_axis(&line->drawn, left + 2 * PADDING, left + line->plot.width - 2 * PADDING);
     line->board = labels_begin(line->maker->arena, line->plot);
 }
@@ -122,21 +126,31 @@ static mark_point goal_place(const line_chart *line, const series_goal *goal) {
                         scale_position(&line->axis, goal->value)};
 }
 
-static void draw_band(line_chart *line) {
+static bool has_band(const line_chart *line) {
     const baremo_results_indicator *indicator = line->drawn.indicator;
-    if (indicator->direction != BAREMO_MAINTAIN || baremo_is_missing(indicator->low) ||
-        baremo_is_missing(indicator->high))
+    return indicator->direction == BAREMO_MAINTAIN && isfinite(indicator->low) &&
+           isfinite(indicator->high);
+}
+
+static void draw_band(line_chart *line) {
+    if (!has_band(line))
         return;
-    double top = scale_held(&line->axis, indicator->high),
-           bottom = scale_held(&line->axis, indicator->low);
+    double top = scale_held(&line->axis, line->drawn.indicator->high);
+    double bottom = scale_held(&line->axis, line->drawn.indicator->low);
     mark_rectangle(line->page,
                    (mark_box){line->plot.x, top, line->plot.width, fmax(bottom - top, 1)},
                    mark_fill(COLOUR_TRACK));
+}
+
+static void draw_band_edges(line_chart *line) {
+    if (!has_band(line))
+        return;
+    double edges[] = {line->drawn.indicator->low, line->drawn.indicator->high};
     for (int i = 0; i < 2; i++) {
-        double y = i ? bottom : top;
-        mark_line(line->page, (mark_point){line->plot.x, y},
-                  (mark_point){line->plot.x + line->plot.width, y},
-                  mark_dashed(COLOUR_TARGET, 1.2, 4));
+        double y = scale_held(&line->axis, edges[i]);
+        mark_point left = {line->plot.x, y}, right = {line->plot.x + line->plot.width, y};
+        mark_line(line->page, left, right, mark_dashed(COLOUR_TARGET, 1.4, 4));
+        labels_block_line(&line->board, left, right);
     }
 }
 
@@ -194,11 +208,18 @@ static void block_lines(line_chart *line) {
     }
 }
 
+static void block_path(line_chart *line) {
+    for (size_t i = 1; i < line->drawn.goal_count; i++)
+        labels_block_line(&line->board, goal_place(line, &line->drawn.goals[i - 1]),
+                          goal_place(line, &line->drawn.goals[i]));
+}
+
 static void place_label(line_chart *line, const char *text, mark_font font, mark_point at,
                         bool above) {
     static const label_side up[] = {LABEL_ABOVE, LABEL_BELOW, LABEL_RIGHT, LABEL_LEFT};
     static const label_side down[] = {LABEL_BELOW, LABEL_ABOVE, LABEL_RIGHT, LABEL_LEFT};
     label wanted = {.text = text,
+                    .is_required = !line->says_words,
                     .font = font,
                     .at = at,
                     .distance = 6,
@@ -211,8 +232,9 @@ static void label_goal(line_chart *line, const series_goal *goal, bool named) {
     if (goal->kind == GOAL_START)
         return;
     bool above = line->drawn.indicator->direction != BAREMO_DECREASE;
-    const char *text = named ? goal_name(line, goal)
-                             : indicator_value(line->maker, line->drawn.indicator, goal->value);
+    const char *text = named && goal->kind == GOAL_TARGET
+                           ? goal_name(line, goal)
+                           : indicator_value(line->maker, line->drawn.indicator, goal->value);
     place_label(line, text,
                 font_of(FONT_SMALL, goal->kind == GOAL_BASELINE ? COLOUR_MUTED : COLOUR_TARGET,
                         MARK_MIDDLE),
@@ -236,18 +258,41 @@ static const series_point *last_value(const series *drawn) {
     return NULL;
 }
 
+/* The baseline has a label of its own. */
+static bool is_baseline(const series *drawn, const series_point *point) {
+    const series_goal *first = drawn->goals;
+    return drawn->goal_count > 0 && first->kind == GOAL_BASELINE && first->value == point->value &&
+           baremo_period_equal(first->period, point->period);
+}
+
+/* The lowest or highest value. */
+static bool is_extreme(const series *drawn, const series_point *point) {
+    bool lowest = true, highest = true;
+    for (size_t i = 0; i < drawn->point_count; i++) {
+        lowest = lowest && !(drawn->points[i].value < point->value);
+        highest = highest && !(drawn->points[i].value > point->value);
+    }
+    return lowest || highest;
+}
+
+static bool is_labelled(const series *drawn, const series_point *point) {
+    if (!isfinite(point->value) || is_baseline(drawn, point))
+        return false;
+    return drawn->point_count <= MANY_POINTS || point == drawn->points || is_extreme(drawn, point);
+}
+
 /* The latest value and the last target first: others give way. */
 static void draw_labels(line_chart *line) {
     const series *drawn = &line->drawn;
     const series_point *latest = last_value(drawn);
     block_lines(line);
+    block_path(line);
     if (latest)
         label_value(line, latest, true);
     for (size_t i = drawn->goal_count; i-- > 0;)
-        label_goal(line, &drawn->goals[i],
-                   i + 1 == drawn->goal_count || drawn->goals[i].kind == GOAL_BASELINE);
+        label_goal(line, &drawn->goals[i], i + 1 == drawn->goal_count);
     for (size_t i = drawn->point_count; i-- > 0;)
-        if (&drawn->points[i] != latest && isfinite(drawn->points[i].value))
+        if (&drawn->points[i] != latest && is_labelled(drawn, &drawn->points[i]))
             label_value(line, &drawn->points[i], false);
 }
 
@@ -265,6 +310,8 @@ static void draw_key(line_chart *line, double *top) {
         key_add(&key, KEY_TARGET_PATH,
                 chart_word(maker, drawn->goal_count > 1 ? REPORT_TEXT_CHART_TARGET_PATH
                                                         : REPORT_TEXT_TARGET));
+    if (drawn->goal_count > 0 && drawn->goals[0].kind == GOAL_BASELINE)
+        key_add(&key, KEY_BASELINE, goal_name(line, &drawn->goals[0]));
     if (maintains)
         key_add(&key, KEY_BAND, sentence_band(maker, drawn->indicator));
     if (drawn->has_interval)
@@ -287,27 +334,60 @@ static void draw_unit(line_chart *line, double *top) {
             4;
 }
 
-static void draw_gaps(line_chart *line, gap_notes *notes) {
+/* The number of a gap stands at its foot, or in the middle where a target is in the way. */
+static double number_height(const line_chart *line, const series_point *gap) {
+    double foot = line->plot.y + line->plot.height - FOOTROOM - 14;
+    for (size_t i = 0; i < line->drawn.goal_count; i++) {
+        const series_goal *goal = &line->drawn.goals[i];
+        if (baremo_period_equal(goal->period, gap->period) && goal_place(line, goal).y > foot - 24)
+            return line->plot.y + line->plot.height / 2;
+    }
+    return foot;
+}
+
+/* Where the gaps that begin at `first` and have one reason end. */
+static size_t gap_end(line_chart *line, size_t first) {
     const series *drawn = &line->drawn;
-    double width = drawn->point_count > 12 ? 10 : 26;
-    for (size_t i = 0; i < drawn->point_count; i++) {
-        const series_point *point = &drawn->points[i];
-        if (isfinite(point->value))
+    const char *reason = row_reason(line->maker, drawn->points[first].row);
+    size_t end = first + 1;
+    while (end < drawn->point_count && !isfinite(drawn->points[end].value) &&
+           strcmp(row_reason(line->maker, drawn->points[end].row), reason) == 0)
+        end++;
+    return end;
+}
+
+static void draw_gap(line_chart *line, gap_notes *notes, size_t first, size_t end) {
+    const series_point *from = &line->drawn.points[first], *to = &line->drawn.points[end - 1];
+    double half = line->drawn.point_count > MANY_POINTS ? 6 : 13;
+    double left = scale_position(&line->time, period_day(from->period)) - half;
+    double right = scale_position(&line->time, period_day(to->period)) + half;
+    const char *where =
+        report_period_short(line->maker->arena, line->maker->language, from->period);
+    if (to != from)
+        where = baremo_arena_format(
+            line->maker->arena, "%s – %s", where,
+            report_period_short(line->maker->arena, line->maker->language, to->period));
+    gap_hatch(line->page, (mark_box){left, line->plot.y + HEADROOM, right - left,
+                                     line->plot.height - HEADROOM - FOOTROOM});
+    gap_mark(notes, line->page, (mark_point){(left + right) / 2, number_height(line, from)}, where,
+             row_reason(line->maker, from->row));
+}
+
+static void draw_gaps(line_chart *line, gap_notes *notes) {
+    for (size_t i = 0; i < line->drawn.point_count; i++) {
+        if (isfinite(line->drawn.points[i].value))
             continue;
-        double x = scale_position(&line->time, period_day(point->period));
-        mark_box box = {x - width / 2, line->plot.y + PADDING, width, line->plot.height - PADDING};
-        const char *period =
-            report_period_short(line->maker->arena, line->maker->language, point->period);
-        gap_hatch(line->page, box);
-        gap_mark(notes, line->page, (mark_point){x, line->plot.y + PADDING - 4}, period,
-                 row_reason(line->maker, point->row));
-        labels_block(&line->board, (mark_box){box.x, line->plot.y, width, line->plot.height});
+        size_t end = gap_end(line, i);
+        draw_gap(line, notes, i, end);
+        i = end - 1;
     }
 }
 
 static void draw(chart_maker *maker, const baremo_results_indicator *indicator,
                  const series *drawn) {
-    line_chart line = {.maker = maker, .drawn = *drawn};
+    line_chart line = {.maker = maker,
+                       .drawn = *drawn,
+                       .says_words = indicator->value_class == BAREMO_VALUE_LEVEL};
     chart_subject subject = {&chart_type_line, BAREMO_SUBJECT_INDICATOR, indicator->id, 1, 1};
     double top;
     line.page =
@@ -319,6 +399,8 @@ static void draw(chart_maker *maker, const baremo_results_indicator *indicator,
     draw_band(&line);
     draw_ticks(&line);
     draw_gaps(&line, &notes);
+    series_draw_interval(maker, line.page, &line.drawn, &line.time, &line.axis);
+    draw_band_edges(&line);
     draw_path(&line);
     series_draw(maker, line.page, &line.drawn, &line.time, &line.axis);
     draw_goals(&line);

@@ -9,7 +9,7 @@
 #include "reports/charts/sentences.h"
 #include "reports/charts/series.h"
 
-#define COLUMNS 4
+#define COLUMNS_MOST 4
 #define PANELS_PER_PAGE 24
 #define PANEL_GAP 14.0
 #define PLOT_HEIGHT 84.0
@@ -24,7 +24,7 @@ typedef struct multiples {
     bool shows_total; /* a mean or a share is of the size of its parts, a sum is not */
     series *areas;
     const char **names;
-    size_t area_count;
+    size_t area_count, columns;
     scale time, axis;
     double left, panel_width;
     gap_notes notes;
@@ -98,10 +98,11 @@ static void share_scales(multiples *made) {
     }
     made->axis = series_axis(made->indicator, low, high, 3);
     made->time = (scale){.low = first, .high = last};
-    double room = tick_room(made);
-    made->left = CHART_MARGIN + room;
+    made->left = CHART_MARGIN + tick_room(made);
+    made->columns = made->area_count < COLUMNS_MOST ? made->area_count : COLUMNS_MOST;
     made->panel_width =
-        (CHART_WIDTH - CHART_MARGIN - made->left - (COLUMNS - 1) * PANEL_GAP) / COLUMNS;
+        (CHART_WIDTH - CHART_MARGIN - made->left - (double)(made->columns - 1) * PANEL_GAP) /
+        (double)made->columns;
 }
 
 static void draw_grid(multiples *made, mark_box plot, bool labelled) {
@@ -174,8 +175,8 @@ static void draw_gaps(multiples *made, mark_box plot, size_t area) {
         const char *where = chart_join(
             made->maker, made->names[area], " ",
             report_period_short(made->maker->arena, made->maker->language, point->period));
-        gap_hatch(made->page, (mark_box){x - 6, plot.y + 16, 12, plot.height - 16});
-        gap_mark(&made->notes, made->page, (mark_point){x, plot.y + 12}, where,
+        gap_hatch(made->page, (mark_box){x - 6, plot.y + 18, 12, plot.height - 21});
+        gap_mark(&made->notes, made->page, (mark_point){x, plot.y + plot.height - 14}, where,
                  row_reason(made->maker, point->row));
     }
 }
@@ -205,15 +206,13 @@ static void label_latest(multiples *made, mark_box plot, const series *drawn) {
         last = at;
     }
     label wanted = {.text = indicator_value(made->maker, made->indicator, point->value),
+                    .is_required = true,
                     .font = font_bold(FONT_SMALL, COLOUR_VALUE, MARK_MIDDLE),
                     .at = at,
                     .distance = 5,
                     .sides = sides,
                     .side_count = 4};
-    if (!labels_place(&board, made->maker->widths, made->page, &wanted)) {
-        board.count = 0;
-        labels_place(&board, made->maker->widths, made->page, &wanted);
-    }
+    labels_place(&board, made->maker->widths, made->page, &wanted);
 }
 
 static void describe(multiples *made, size_t area) {
@@ -252,6 +251,7 @@ static void draw_panel(multiples *made, size_t area, mark_point corner, double n
     made->time = scale_between(made->time, plot.x + 12, plot.x + plot.width - 14);
     draw_grid(made, plot, corner.x <= made->left);
     draw_gaps(made, plot, area);
+    series_draw_interval(maker, made->page, &made->areas[area], &made->time, &made->axis);
     if (made->shows_total)
         draw_total(made);
     series_draw(maker, made->page, &made->areas[area], &made->time, &made->axis);
@@ -272,8 +272,8 @@ static double names_room(multiples *made, size_t first, size_t end) {
 }
 
 static double draw_panels(multiples *made, size_t first, size_t end, double y) {
-    for (size_t row = first; row < end; row += COLUMNS) {
-        size_t stop = row + COLUMNS < end ? row + COLUMNS : end;
+    for (size_t row = first; row < end; row += made->columns) {
+        size_t stop = row + made->columns < end ? row + made->columns : end;
         double room = names_room(made, row, stop);
         for (size_t i = row; i < stop; i++)
             draw_panel(

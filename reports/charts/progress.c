@@ -18,6 +18,7 @@
 #define BAR_HEIGHT 9.0
 #define LOWEST (-0.15)
 #define HIGHEST 1.15
+#define REASON_ROOM 158.0 /* within the scale */
 #define ROWS_PER_PAGE 18
 
 extern const chart_type chart_type_progress;
@@ -89,19 +90,36 @@ static void draw_bar(progress *made, const baremo_results_indicator *indicator, 
     target_symbol(made->page, (mark_point){x_of(1), y}, 5);
 }
 
-/* Why there is no bar: the band of a maintain indicator, the note of the share or of the value. */
+static bool has_band(const baremo_results_indicator *indicator) {
+    return indicator->direction == BAREMO_MAINTAIN && indicator->low < indicator->high;
+}
+
+/* A maintain indicator on a scale of its own: the band in the middle, the value in or beside it. */
+static void draw_band(progress *made, const baremo_results_indicator *indicator, double value,
+                      double y) {
+    double low = x_of(0.25), high = x_of(0.75),
+           part = (value - indicator->low) / (indicator->high - indicator->low);
+    double x = fmin(fmax(low + part * (high - low), x_of(0)), x_of(1));
+    mark_box band = {low, y - TRACK_HEIGHT / 2, high - low, TRACK_HEIGHT};
+    mark_rectangle(made->page, band, mark_fill(COLOUR_TRACK));
+    for (int i = 0; i < 2; i++)
+        mark_line(made->page, (mark_point){i ? high : low, band.y - 2},
+                  (mark_point){i ? high : low, band.y + band.height + 2},
+                  mark_dashed(COLOUR_TARGET, 1.6, 3));
+    mark_circle(made->page, (mark_point){x, y}, BAR_HEIGHT / 2 + 0.5, mark_fill(COLOUR_VALUE));
+}
+
+/* Why there is no bar: the note of the share or of the value. */
 static const char *without_bar(progress *made, const baremo_results_indicator *indicator) {
     chart_maker *maker = made->maker;
     baremo_period period = maker->programme->period;
     const baremo_result *value = indicator_row(maker, indicator, period, "value");
     const baremo_result *share = indicator_row(maker, indicator, period, "share");
-    if (value && !baremo_is_missing(value->value) && indicator->direction == BAREMO_MAINTAIN)
-        return sentence_band(maker, indicator);
     const baremo_result *tells = value && baremo_is_missing(value->value) ? value
                                  : share                                  ? share
                                                                           : value;
     if (tells && baremo_text_blank(tells->note))
-        return chart_word(maker, REPORT_TEXT_CHART_NO_SHARE);
+        return chart_word(maker, REPORT_TEXT_CHART_NOT_COMPUTABLE);
     return row_reason(maker, tells);
 }
 
@@ -126,6 +144,9 @@ static const char *value_words(chart_maker *maker, const baremo_results_indicato
         return "";
     const baremo_results_target *last =
         indicator->direction == BAREMO_MAINTAIN ? NULL : indicator_last_target(indicator);
+    if (has_band(indicator))
+        return chart_join(maker, indicator_amount(maker, indicator, value), "; ",
+                          sentence_band(maker, indicator));
     if (!last)
         return indicator_amount(maker, indicator, value);
     return chart_fill(maker, REPORT_TEXT_CHART_VALUE_TARGET,
@@ -149,6 +170,7 @@ typedef struct progress_row {
     const baremo_result *value;
     text_block name, status, numbers, reason;
     const char *why; /**< there is no bar; "" where there is one */
+    bool in_band;    /* drawn against its band */
     double share, height;
 } progress_row;
 
@@ -167,9 +189,9 @@ static progress_row lay_out_row(progress *made, const baremo_results_indicator *
                            (WORDS_ROOM - 18) / CHART_SLACK);
     row.numbers = text_wrap(maker->arena, maker->widths, value_words(maker, indicator), small,
                             (WORDS_ROOM - 18) / CHART_SLACK);
-    row.why = isfinite(row.share) ? "" : without_bar(made, indicator);
-    row.reason = text_wrap(maker->arena, maker->widths, row.why, small,
-                           (TRACK_RIGHT - TRACK_LEFT - 24) / CHART_SLACK);
+    row.in_band = has_band(indicator) && row.value && isfinite(row.value->value);
+    row.why = isfinite(row.share) || row.in_band ? "" : without_bar(made, indicator);
+    row.reason = text_wrap(maker->arena, maker->widths, row.why, small, REASON_ROOM / CHART_SLACK);
     row.height = fmax(fmax(row.name.height, row.status.height + row.numbers.height),
                       fmax(row.reason.height, TRACK_HEIGHT));
     return row;
@@ -217,6 +239,8 @@ static void draw_row(progress *made, const progress_row *row, double top) {
                           *row->why ? row->why : status_words(maker, row->indicator), NULL));
     if (*row->why)
         draw_reason(made, &row->reason, middle);
+    else if (row->in_band)
+        draw_band(made, row->indicator, row->value->value, middle);
     else
         draw_bar(made, row->indicator, row->share, middle);
     mark_group_end(made->page);
@@ -224,20 +248,29 @@ static void draw_row(progress *made, const progress_row *row, double top) {
     describe_row(made, row);
 }
 
-static void draw_key(progress *made, double *top) {
-    chart_key key = key_begin(made->maker, made->page, *top);
-    key_add(&key, KEY_VALUE_BAR, chart_word(made->maker, REPORT_TEXT_CHART_COVERED));
-    key_add(&key, KEY_EXPECTED, chart_word(made->maker, REPORT_TEXT_EXPECTED));
-    key_add(&key, KEY_TARGET, chart_word(made->maker, REPORT_TEXT_CHART_LAST_TARGET));
-    key_add(&key, KEY_GAP, chart_word(made->maker, REPORT_TEXT_CHART_NO_SHARE));
-    *top = key_end(&key) + 18;
-}
-
 typedef struct progress_page {
     const baremo_results_axis *axis; /**< NULL: indicators without axis */
     const baremo_results_indicator *const *indicators;
     size_t first, end, page, pages;
 } progress_page;
+
+static bool has_maintain(const progress_page *wanted) {
+    for (size_t i = wanted->first; i < wanted->end; i++)
+        if (has_band(wanted->indicators[i]))
+            return true;
+    return false;
+}
+
+static void draw_key(progress *made, const progress_page *wanted, double *top) {
+    chart_key key = key_begin(made->maker, made->page, *top);
+    key_add(&key, KEY_VALUE_BAR, chart_word(made->maker, REPORT_TEXT_CHART_COVERED));
+    key_add(&key, KEY_EXPECTED, chart_word(made->maker, REPORT_TEXT_EXPECTED));
+    key_add(&key, KEY_TARGET, chart_word(made->maker, REPORT_TEXT_CHART_LAST_TARGET));
+    if (has_maintain(wanted))
+        key_add(&key, KEY_BAND, chart_word(made->maker, REPORT_TEXT_CHART_OWN_BAND));
+    key_add(&key, KEY_GAP, chart_word(made->maker, REPORT_TEXT_CHART_NO_SHARE));
+    *top = key_end(&key) + 18;
+}
 
 /* All rows over the lines of the scale; returns where they end. */
 static double draw_rows(progress *made, const progress_page *wanted, double top) {
@@ -275,7 +308,7 @@ static void draw_page(chart_maker *maker, const progress_page *wanted) {
     made.page = chart_open(maker, &subject, axis,
                            chart_fill(maker, REPORT_TEXT_CHART_PROGRESS, period, NULL, NULL), &top);
     made.alt = chart_fill(maker, REPORT_TEXT_CHART_ALT_PROGRESS, axis, period, NULL);
-    draw_key(&made, &top);
+    draw_key(&made, wanted, &top);
     double bottom = draw_rows(&made, wanted, top);
     made.page->alt = made.alt;
     made.page->data = table_end(&made.data);

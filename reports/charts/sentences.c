@@ -15,8 +15,10 @@ const char *sentence_status(chart_maker *maker, const baremo_results_indicator *
     double share = indicator_number(maker, indicator, maker->programme->period, "share");
     if (baremo_is_missing(share))
         return status;
-    return chart_fill(maker, REPORT_TEXT_CHART_STATUS_SHARE, status,
-                      report_share(maker->arena, maker->language, share, 0), NULL);
+    report_text_key key = indicator_is(indicator, "result") ? REPORT_TEXT_CHART_STATUS_FORECAST
+                                                            : REPORT_TEXT_CHART_STATUS_SHARE;
+    return chart_fill(maker, key, status, report_share(maker->arena, maker->language, share, 0),
+                      NULL);
 }
 
 const char *sentence_subtitle(chart_maker *maker, const baremo_results_indicator *indicator) {

@@ -89,6 +89,15 @@ static void widen(double *low, double *high, double value) {
     *high = baremo_is_missing(*high) ? value : fmax(*high, value);
 }
 
+/* Some room on both sides, for the band to be seen as one. */
+static void widen_by_band(const baremo_results_indicator *indicator, double *low, double *high) {
+    double room = (indicator->high - indicator->low) * 0.2;
+    if (!isfinite(room))
+        return;
+    widen(low, high, indicator->low >= 0 ? fmax(indicator->low - room, 0) : indicator->low - room);
+    widen(low, high, indicator->high + room);
+}
+
 void series_range(const series *drawn, double *low, double *high) {
     for (size_t i = 0; i < drawn->point_count; i++) {
         const series_point *point = &drawn->points[i];
@@ -100,10 +109,8 @@ void series_range(const series *drawn, double *low, double *high) {
     }
     for (size_t i = 0; i < drawn->goal_count; i++)
         widen(low, high, drawn->goals[i].value);
-    if (drawn->indicator->direction == BAREMO_MAINTAIN) {
-        widen(low, high, drawn->indicator->low);
-        widen(low, high, drawn->indicator->high);
-    }
+    if (drawn->indicator->direction == BAREMO_MAINTAIN)
+        widen_by_band(drawn->indicator, low, high);
 }
 
 scale series_axis(const baremo_results_indicator *indicator, double low, double high,
@@ -154,7 +161,7 @@ static size_t run_end(const series *drawn, size_t first, bool (*belongs)(const s
 
 static bool has_value(const series_point *point) { return isfinite(point->value); }
 
-static void draw_interval(chart_maker *maker, chart *page, const series *drawn, const scale *time,
+void series_draw_interval(chart_maker *maker, chart *page, const series *drawn, const scale *time,
                           const scale *axis) {
     for (size_t first = 0; first < drawn->point_count; first++) {
         size_t end = run_end(drawn, first, has_interval), length = end - first;
@@ -190,7 +197,6 @@ static void draw_line(chart_maker *maker, chart *page, const series *drawn, cons
 
 void series_draw(chart_maker *maker, chart *page, const series *drawn, const scale *time,
                  const scale *axis) {
-    draw_interval(maker, page, drawn, time, axis);
     draw_line(maker, page, drawn, time, axis);
     double radius = drawn->point_count > 30 ? 1.8 : 3.6;
     for (size_t i = 0; i < drawn->point_count; i++) {

@@ -55,7 +55,10 @@ scale series_axis(const baremo_results_indicator *indicator, double low, double 
 const char *series_tick(chart_maker *maker, const baremo_results_indicator *indicator,
                         const scale *axis, double value);
 
-/** Draws values: interval, line, points. Missing ones part the line. */
+/** Draws the intervals of the values, which lie below all else. */
+void series_draw_interval(chart_maker *maker, chart *page, const series *drawn, const scale *time,
+                          const scale *axis);
+/** Draws the values: line and points. Missing ones part the line. */
 void series_draw(chart_maker *maker, chart *page, const series *drawn, const scale *time,
                  const scale *axis);
 

@@ -139,7 +139,7 @@ static void write_path(baremo_buffer *out, const mark *shape) {
     }
     put(out, shape->kind == MARK_AREA ? "Z\"" : "\"");
     put_paint(out, shape->paint);
-    if (shape->kind == MARK_POLYLINE)
+    if (shape->kind == MARK_POLYLINE && shape->point_count > 2)
         put(out, " stroke-linejoin=\"round\"");
     put(out, "/>\n");
 }
