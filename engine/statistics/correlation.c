@@ -4,7 +4,7 @@
  *  2. Sums are taken about the mean, in two passes: an offset of 1e9 changes nothing.
  *  3. Fewer than two cases, or a constant variable: no correlation. Two cases: no test; fewer than
  * four: no limits.
- *  4. |r| = 1: t has no value, p is 0, the limits are both r.
+ *  4. |r| = 1 (to four units in the last place): t has no value, p is 0, the limits are both r.
  *  5. Spearman: midranks, t with n - 2 df at every n. Kendall: tau-b, tie-corrected variance, no
  * continuity correction.
  *  6. partial: least squares on the controls by QR; without `--partial` there is no such row.
@@ -13,6 +13,7 @@
  */
 #include "engine/statistics/correlation.h"
 
+#include <float.h>
 #include <math.h>
 #include <stdbool.h>
 
@@ -22,20 +23,11 @@
 #include <baremo/procedure.h>
 
 #include "engine/statistics/distributions.h"
-#include "engine/statistics/sort.h"
+#include "engine/statistics/moments.h"
 #include "engine/statistics/score_limits.h"
+#include "engine/statistics/sort.h"
 
 /* -- sums about the mean -- */
-
-static double mean_of(const double *values, size_t count) {
-    double sum = 0, rest = 0;
-    for (size_t i = 0; i < count; i++)
-        sum += values[i];
-    double mean = sum / (double)count;
-    for (size_t i = 0; i < count; i++)
-        rest += values[i] - mean;
-    return mean + rest / (double)count;
-}
 
 static double product_sum(const double *x, double x_mean, const double *y, double y_mean,
                           size_t count) {
@@ -56,11 +48,11 @@ static double product_moment(const baremo_xy *pairs) {
     size_t n = pairs->count;
     if (is_constant(pairs->x, n) || is_constant(pairs->y, n))
         return BAREMO_MISSING;
-    double x_mean = mean_of(pairs->x, n), y_mean = mean_of(pairs->y, n);
+    double x_mean = baremo_mean(pairs->x, n), y_mean = baremo_mean(pairs->y, n);
     double xx = product_sum(pairs->x, x_mean, pairs->x, x_mean, n);
     double yy = product_sum(pairs->y, y_mean, pairs->y, y_mean, n);
     double r = product_sum(pairs->x, x_mean, pairs->y, y_mean, n) / sqrt(xx) / sqrt(yy);
-    return fmin(fmax(r, -1), 1);
+    return 1 - fabs(r) <= 4 * DBL_EPSILON ? copysign(1, r) : r;
 }
 
 /* -- coefficients -- */
@@ -115,7 +107,8 @@ double baremo_correlation_cross(const baremo_xy *series, long lag) {
         return BAREMO_MISSING;
     size_t overlap = (size_t)(n - labs(lag));
     size_t x_from = lag > 0 ? (size_t)lag : 0, y_from = lag < 0 ? (size_t)-lag : 0;
-    double x_mean = mean_of(series->x, series->count), y_mean = mean_of(series->y, series->count);
+    double x_mean = baremo_mean(series->x, series->count),
+           y_mean = baremo_mean(series->y, series->count);
     double xx = product_sum(series->x, x_mean, series->x, x_mean, series->count);
     double yy = product_sum(series->y, y_mean, series->y, y_mean, series->count);
     return product_sum(series->x + x_from, x_mean, series->y + y_from, y_mean, overlap) / sqrt(xx) /
@@ -130,7 +123,7 @@ static size_t decompose_controls(const double *const *controls, gsl_matrix *matr
                                  baremo_arena *scratch) {
     size_t rows = matrix->size1, columns = matrix->size2;
     for (size_t j = 0; j < columns; j++) {
-        double mean = mean_of(controls[j], rows);
+        double mean = baremo_mean(controls[j], rows);
         double length = sqrt(product_sum(controls[j], mean, controls[j], mean, rows));
         bool constant = is_constant(controls[j], rows);
         for (size_t i = 0; i < rows; i++)
@@ -151,7 +144,7 @@ static size_t decompose_controls(const double *const *controls, gsl_matrix *matr
 static bool left_over(const double *values, const gsl_matrix *matrix, const gsl_vector *tau,
                       size_t rank, gsl_vector *out) {
     size_t rows = matrix->size1;
-    double mean = mean_of(values, rows), before = 0, after = 0;
+    double mean = baremo_mean(values, rows), before = 0, after = 0;
     for (size_t i = 0; i < rows; i++) {
         gsl_vector_set(out, i, values[i] - mean);
         before += (values[i] - mean) * (values[i] - mean);

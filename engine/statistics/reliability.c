@@ -25,6 +25,7 @@
 
 #include "engine/statistics/cholesky.h"
 #include "engine/statistics/distributions.h"
+#include "engine/statistics/moments.h"
 #include "engine/statistics/one_factor.h"
 #include "engine/statistics/scale.h"
 
@@ -39,13 +40,7 @@ typedef struct item_moments {
 } item_moments;
 
 static void center(const double *values, size_t count, double *mean, double *centered) {
-    double sum = 0, rest = 0;
-    for (size_t i = 0; i < count; i++)
-        sum += values[i];
-    *mean = sum / (double)count;
-    for (size_t i = 0; i < count; i++)
-        rest += values[i] - *mean;
-    *mean += rest / (double)count;
+    *mean = baremo_mean(values, count);
     for (size_t i = 0; i < count; i++)
         centered[i] = values[i] - *mean;
 }

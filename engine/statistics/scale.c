@@ -11,12 +11,12 @@
  */
 #include "engine/statistics/scale.h"
 
-#include <math.h>
 #include <string.h>
 
 #include <baremo/number.h>
 #include <baremo/text.h>
 
+#include "engine/statistics/moments.h"
 #include "engine/statistics/rows.h"
 
 /* -- scoring -- */
@@ -191,23 +191,6 @@ baremo_status baremo_scale_of_call(const baremo_call *call, baremo_arena *arena,
 
 /* -- the procedure -- */
 
-static double mean_of(const double *values, size_t count) {
-    double sum = 0, rest = 0;
-    for (size_t i = 0; i < count; i++)
-        sum += values[i];
-    double mean = sum / (double)count;
-    for (size_t i = 0; i < count; i++)
-        rest += values[i] - mean;
-    return count ? mean + rest / (double)count : BAREMO_MISSING;
-}
-
-static double deviation_of(const double *values, size_t count, double mean) {
-    double squares = 0;
-    for (size_t i = 0; i < count; i++)
-        squares += (values[i] - mean) * (values[i] - mean);
-    return count > 1 ? sqrt(squares / ((double)count - 1)) : BAREMO_MISSING;
-}
-
 static baremo_status run(const baremo_call *call, baremo_estimates *estimates) {
     baremo_scale scale;
     baremo_arena *arena = estimates->arena;
@@ -225,14 +208,14 @@ static baremo_status run(const baremo_call *call, baremo_estimates *estimates) {
     for (size_t row = 0; row < rows; row++)
         if (!baremo_is_missing(scores[row]))
             scores[scored++] = scores[row];
-    double mean = mean_of(scores, scored);
+    baremo_moments moments = baremo_moments_of(scores, scored, -1);
     baremo_rows to = {.estimates = estimates,
                       .n = (double)scored,
                       .missing = (double)(rows - scored),
                       .level = baremo_call_level(call)};
     baremo_rows_value(&to, "n_scored", (double)scored, NULL);
-    baremo_rows_value(&to, "mean", mean, "no respondent has a score");
-    baremo_rows_value(&to, "sd", deviation_of(scores, scored, mean),
+    baremo_rows_value(&to, "mean", moments.mean, "no respondent has a score");
+    baremo_rows_value(&to, "sd", baremo_moments_sd(&moments),
                       "fewer than two respondents have a score");
     return BAREMO_OK;
 }
