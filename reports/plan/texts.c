@@ -4,6 +4,11 @@
 #include <ctype.h>
 #include <string.h>
 
+#include <baremo/number.h>
+
+#include "engine/base/buffer.h"
+#include "reports/plan/numbers.h"
+
 static const char *const TEXTS[REPORT_TEXT_COUNT][REPORT_LANGUAGE_COUNT] = {
 #define REPORT_TEXT(key, english, spanish, french) {english, spanish, french},
 #include "reports/plan/texts.def"
@@ -56,32 +61,19 @@ const char *report_text(report_language language, report_text_key key) {
     return TEXTS[key][language];
 }
 
-static const char *argument_at(const char *pattern, const char *const arguments[3]) {
-    if (pattern[0] != '%' || pattern[1] < '1' || pattern[1] > '3')
-        return NULL;
-    const char *argument = arguments[pattern[1] - '1'];
-    return argument ? argument : "";
-}
-
-static size_t fill(char *buffer, const char *pattern, const char *const arguments[3]) {
-    size_t length = 0;
-    for (; *pattern; pattern++) {
-        const char *argument = argument_at(pattern, arguments);
-        size_t piece = argument ? strlen(argument) : 1;
-        if (buffer)
-            memcpy(buffer + length, argument ? argument : pattern, piece);
-        length += piece;
-        pattern += argument != NULL;
-    }
-    return length;
-}
-
 char *report_fill(baremo_arena *arena, const char *pattern, const char *first, const char *second,
                   const char *third) {
     const char *const arguments[3] = {first, second, third};
-    char *text = baremo_arena_alloc(arena, fill(NULL, pattern, arguments) + 1);
-    fill(text, pattern, arguments);
-    return text;
+    baremo_buffer text = baremo_buffer_new(arena);
+    for (; *pattern; pattern++) {
+        if (pattern[0] != '%' || pattern[1] < '1' || pattern[1] > '3') {
+            baremo_buffer_add_char(&text, *pattern);
+            continue;
+        }
+        const char *argument = arguments[*++pattern - '1'];
+        baremo_buffer_add(&text, argument ? argument : "");
+    }
+    return baremo_arena_text(arena, baremo_buffer_text(&text));
 }
 
 const char *report_name(report_language language, report_name_set set, const char *id) {
@@ -128,14 +120,32 @@ const char *report_note_template(report_language language, const baremo_note_kin
     return NULL;
 }
 
+/* An argument as people of the language read it: a number with its decimal mark, a period by its
+ * name. */
+static const char *argument_text(baremo_arena *arena, report_language language, const char *text) {
+    double number;
+    baremo_period period;
+    if (!text || !*text)
+        return text;
+    if (strchr(text, '-') && baremo_period_parse(text, &period))
+        return report_period(arena, language, period);
+    if (!strchr(text, '.') || !baremo_number_parse(text, strlen(text), &number))
+        return text;
+    char *changed = baremo_arena_text(arena, text);
+    *strchr(changed, '.') = ',';
+    return changed;
+}
+
 const char *report_note(baremo_arena *arena, report_language language, const baremo_result *row) {
     if (!row->note_kind || language == REPORT_ENGLISH)
         return row->note;
     const char *pattern = report_note_template(language, row->note_kind);
     if (!pattern)
         return row->note;
-    const char *first = report_fill(arena, pattern, row->note_arguments[0], row->note_arguments[1],
-                                    row->note_arguments[2]);
+    const char *arguments[BAREMO_NOTE_ARGUMENTS];
+    for (int i = 0; i < BAREMO_NOTE_ARGUMENTS; i++)
+        arguments[i] = argument_text(arena, language, row->note_arguments[i]);
+    const char *first = report_fill(arena, pattern, arguments[0], arguments[1], arguments[2]);
     const char *second = row->second_note ? report_note_template(language, row->second_note) : NULL;
     return second ? baremo_arena_format(arena, "%s; %s", first, second) : first;
 }

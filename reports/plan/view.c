@@ -178,7 +178,7 @@ const char *view_add_note(const report_view *view, const char *text, const barem
     bool is_word = row && !row->note_kind && row->value_class == BAREMO_VALUE_LEVEL &&
                    !baremo_is_missing(row->value);
     const char *note = row && !is_word ? report_note(view->arena, view->language, row) : NULL;
-    if (baremo_text_blank(note) || (text && strstr(text, note)))
+    if (!note || !*note || (text && strstr(text, note)))
         return text;
     return text ? baremo_arena_format(view->arena, "%s; %s", text, note) : note;
 }

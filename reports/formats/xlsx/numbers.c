@@ -7,21 +7,21 @@
 #include <baremo/number.h>
 #include <baremo/text.h>
 
+#include "engine/base/buffer.h"
+
 enum { MOST_DECIMALS = 9, LONGEST_WORD = 100 };
 
 const char *xlsx_quoted_text(baremo_arena *arena, const char *text) {
     size_t length = baremo_text_prefix(text, LONGEST_WORD);
-    char *quoted = baremo_arena_alloc(arena, 3 * length + 3), *to = quoted;
-    *to++ = '"';
-    for (size_t i = 0; i < length; i++) {
-        const char *piece = text[i] == '"' ? "”" : NULL;
-        if (piece)
-            to = (char *)memcpy(to, piece, strlen(piece)) + strlen(piece);
+    baremo_buffer quoted = baremo_buffer_new(arena);
+    baremo_buffer_add_char(&quoted, '"');
+    for (size_t i = 0; i < length; i++)
+        if (text[i] == '"')
+            baremo_buffer_add(&quoted, "”");
         else if ((unsigned char)text[i] >= ' ')
-            *to++ = text[i];
-    }
-    *to = '"';
-    return quoted;
+            baremo_buffer_add_char(&quoted, text[i]);
+    baremo_buffer_add_char(&quoted, '"');
+    return baremo_buffer_text(&quoted);
 }
 
 /* "#,##0.00" */

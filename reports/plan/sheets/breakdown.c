@@ -8,6 +8,8 @@
 #include <baremo/number.h>
 #include <baremo/text.h>
 
+#include "engine/base/buffer.h"
+
 /* An indicator's area and group, in the order of the results. */
 typedef struct part {
     const baremo_results_indicator *indicator;
@@ -104,15 +106,15 @@ static breakdown_columns add_columns(report_view *view, report_table *table) {
 static const char *group_text(const report_view *view, const char *group) {
     if (baremo_text_blank(group))
         return NULL;
-    size_t length = strlen(group);
-    char *text = baremo_arena_alloc(view->arena, 4 * length + 1), *to = text;
-    for (const char *from = group; *from; from++) {
-        const char *piece = *from == '=' ? ": " : *from == ';' ? " · " : NULL;
-        size_t size = piece ? strlen(piece) : 1;
-        memcpy(to, piece ? piece : from, size);
-        to += size;
-    }
-    return text;
+    baremo_buffer text = baremo_buffer_new(view->arena);
+    for (; *group; group++)
+        if (*group == '=')
+            baremo_buffer_add(&text, ": ");
+        else if (*group == ';')
+            baremo_buffer_add(&text, " · ");
+        else
+            baremo_buffer_add_char(&text, *group);
+    return baremo_buffer_text(&text);
 }
 
 static const char *area_title(const report_view *view, const char *id) {

@@ -54,6 +54,14 @@ static void a_note_is_shown_in_the_language_with_its_arguments(void **state) {
     baremo_result row = {.note = "no target", .note_kind = &baremo_note_no_target};
     assert_string_equal(report_note(arena, REPORT_ENGLISH, &row), "no target");
     assert_string_equal(report_note(arena, REPORT_SPANISH, &row), "sin meta");
+    row.note_kind = &baremo_note_total_and_parts;
+    row.note = "total 10.5, parts 11 (2018-Q3)";
+    row.note_arguments[0] = "10.5";
+    row.note_arguments[1] = "11";
+    row.note_arguments[2] = "2018-Q3";
+    assert_string_equal(report_note(arena, REPORT_ENGLISH, &row), row.note);
+    assert_string_equal(report_note(arena, REPORT_SPANISH, &row),
+                        "total 10,5, partes 11 (T3 2018)");
     row.note_kind = NULL;
     row.note = "parcial";
     assert_string_equal(report_note(arena, REPORT_FRENCH, &row), "parcial");
