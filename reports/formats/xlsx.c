@@ -4,13 +4,16 @@
  * under a numeric locale of its own thread, since libxlsxwriter prints numbers by the locale.
  * 2. Nothing is computed here: formulas carry the results' numbers as their cached values.
  * 3. What was not written whole is an error: the library's return and the end of the archive are
- * both looked at.
+ * both looked at. Room on the disk is asked for before, since the library says on standard error
+ * when it runs out.
  */
 #include <errno.h>
+#include <fcntl.h>
 #include <locale.h>
 #include <stdio.h>
 #include <string.h>
 #include <time.h>
+#include <unistd.h>
 
 #include <baremo/text.h>
 #include <baremo/version.h>
@@ -82,6 +85,36 @@ static int cannot_create(const char *path) {
     return fclose(file) == 0 ? 0 : errno;
 }
 
+/* More bytes than the file of a plan takes: texts uncompressed, and what a cell and a chart were
+ * seen to take at most. */
+static off_t most_bytes(const report_plan *plan) {
+    enum { PACKAGE = 1 << 16, CELL = 24, CHART = 4096 };
+    size_t bytes = PACKAGE;
+    for (size_t i = 0; i < plan->sheet_count; i++)
+        for (size_t j = 0; j < plan->sheets[i]->block_count; j++) {
+            const report_block *block = &plan->sheets[i]->blocks[j];
+            size_t cells = block->table ? block->table->row_count * block->table->column_count : 0;
+            bytes += cells * CELL + (block->chart ? CHART : 0);
+            for (size_t k = 0; k < cells; k++)
+                if (block->table->cells[k].text)
+                    bytes += strlen(block->table->cells[k].text);
+        }
+    return (off_t)bytes;
+}
+
+/* Whether the disk lacks room: an errno, 0 where there is room or nobody can tell. */
+static int lacks_room(const char *path, off_t bytes) {
+    int file = open(path, O_WRONLY);
+    if (file < 0)
+        return errno;
+    int error = posix_fallocate(file, 0, bytes);
+    bool full = error == ENOSPC || error == EFBIG || error == EDQUOT;
+    if (ftruncate(file, 0) != 0 && full)
+        error = ENOSPC;
+    close(file);
+    return full ? error : 0;
+}
+
 static baremo_status write_book(xlsx_job *job) {
     const report_output *output = job->output;
     job->book = (xlsx_book){.arena = output->arena, .workbook = workbook_new(output->path)};
@@ -94,7 +127,11 @@ static baremo_status write_book(xlsx_job *job) {
                : job->book.error == LXW_ERROR_MEMORY_MALLOC_FAILED ? BAREMO_NO_MEMORY
                                                                    : BAREMO_IO;
     }
-    errno = 0;
+    errno = lacks_room(output->path, most_bytes(job->book.plan));
+    if (errno) {
+        lxw_workbook_free(job->book.workbook);
+        return BAREMO_IO;
+    }
     job->book.error = workbook_close(job->book.workbook);
     if (job->book.error == LXW_ERROR_MEMORY_MALLOC_FAILED)
         return BAREMO_NO_MEMORY;
