@@ -40,6 +40,18 @@ static const note_entry NOTES[] = {
     {NULL, NULL, NULL},
 };
 
+typedef struct problem_entry {
+    const char *code;
+    const char *spanish_summary, *spanish_remedy, *french_summary, *french_remedy;
+} problem_entry;
+
+static const problem_entry PROBLEMS[] = {
+#define REPORT_PROBLEM(code, spanish_summary, spanish_remedy, french_summary, french_remedy)       \
+    {code, spanish_summary, spanish_remedy, french_summary, french_remedy},
+#include "reports/plan/problems.def"
+#undef REPORT_PROBLEM
+};
+
 static const char *const CODES[REPORT_LANGUAGE_COUNT] = {"en", "es", "fr"};
 
 report_language report_language_find(const char *code) {
@@ -148,4 +160,25 @@ const char *report_note(baremo_arena *arena, report_language language, const bar
     const char *first = report_fill(arena, pattern, arguments[0], arguments[1], arguments[2]);
     const char *second = row->second_note ? report_note_template(language, row->second_note) : NULL;
     return second ? baremo_arena_format(arena, "%s; %s", first, second) : first;
+}
+
+static const problem_entry *find_problem(const char *code) {
+    for (size_t i = 0; i < sizeof PROBLEMS / sizeof *PROBLEMS; i++)
+        if (strcmp(PROBLEMS[i].code, code) == 0)
+            return &PROBLEMS[i];
+    return NULL;
+}
+
+const char *report_problem_summary(report_language language, const char *code) {
+    const problem_entry *entry = language == REPORT_ENGLISH ? NULL : find_problem(code);
+    if (!entry)
+        return NULL;
+    return language == REPORT_SPANISH ? entry->spanish_summary : entry->french_summary;
+}
+
+const char *report_problem_remedy(report_language language, const char *code) {
+    const problem_entry *entry = language == REPORT_ENGLISH ? NULL : find_problem(code);
+    if (!entry)
+        return NULL;
+    return language == REPORT_SPANISH ? entry->spanish_remedy : entry->french_remedy;
 }

@@ -61,6 +61,11 @@ const char *report_status_mark(baremo_result_status status);
 /** The word for a direction. */
 const char *report_direction_name(report_language language, baremo_direction direction);
 
+/** What a problem of the data means and what to do, in a language other than English; NULL:
+ * problems.def has none, and the English message has to stand. */
+const char *report_problem_summary(report_language language, const char *code);
+const char *report_problem_remedy(report_language language, const char *code);
+
 /** The note of a row in a language: a kind of notes.def translated with its arguments, else the
  * note as it stands (a word of a ladder, free text); NULL: the row has none. */
 const char *report_note(baremo_arena *arena, report_language language, const baremo_result *row);

@@ -23,10 +23,16 @@ static const char *severity_id(baremo_severity severity) {
     return severity == BAREMO_ERROR ? "error" : severity == BAREMO_WARNING ? "warning" : "note";
 }
 
+static const char *code_of(const baremo_diagnostic *problem) {
+    return problem->problem ? problem->problem->code : "";
+}
+
 static const char *message_of(const report_view *view, const baremo_diagnostic *problem) {
+    const char *summary = report_problem_summary(view->language, code_of(problem));
+    const char *message = summary ? summary : problem->message;
     if (!problem->repeated)
-        return problem->message;
-    return view_fill(view, REPORT_TEXT_AND_MORE, problem->message,
+        return message;
+    return view_fill(view, REPORT_TEXT_AND_MORE, message,
                      view_count(view, (double)problem->repeated), NULL);
 }
 
@@ -52,13 +58,14 @@ static void problem_row(report_view *view, report_table *table, const baremo_dia
                       view_name(view, REPORT_NAMES_SEVERITY, severity_id(problem->severity)));
     report_table_text(table, MESSAGE, message_of(view, problem));
     report_table_text(table, FOUND, problem->found);
-    report_table_text(table, REMEDY, problem->remedy);
+    const char *remedy = report_problem_remedy(view->language, code_of(problem));
+    report_table_text(table, REMEDY, remedy ? remedy : problem->remedy);
     report_table_text(table, PLACE_FILE, file_of(view, &problem->place));
     if (problem->place.row)
         report_table_number(table, PLACE_ROW, (double)problem->place.row, plain);
     report_table_text(table, PLACE_COLUMN, column_letters(view, problem->place.column));
     report_table_text(table, VARIABLE, problem->variable);
-    report_table_text(table, CODE, problem->problem ? problem->problem->code : NULL);
+    report_table_text(table, CODE, code_of(problem));
 }
 
 static void rule_row(report_view *view, report_table *table, const baremo_result *row) {

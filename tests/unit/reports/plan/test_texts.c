@@ -110,6 +110,25 @@ static void an_unknown_id_stands_as_it_is(void **state) {
     assert_string_equal(report_name(REPORT_FRENCH, REPORT_NAMES_MEASURE, "rate"), "Taux");
 }
 
+static void warnings_about_tables_are_translated(void **state) {
+    (void)state;
+    static const struct {
+        const char *code;
+        baremo_severity severity;
+    } problems[] = {
+#define BAREMO_PROBLEM(name, code, severity, summary, explanation, remedy) {code, severity},
+#include "engine/input/problems.def"
+#undef BAREMO_PROBLEM
+    };
+    for (size_t i = 0; i < sizeof problems / sizeof *problems; i++)
+        if (problems[i].severity == BAREMO_WARNING &&
+            (!report_problem_summary(REPORT_SPANISH, problems[i].code) ||
+             !report_problem_remedy(REPORT_FRENCH, problems[i].code)))
+            fail_msg("reports/plan/problems.def has no line for %s", problems[i].code);
+    assert_null(report_problem_summary(REPORT_ENGLISH, "total-row"));
+    assert_null(report_problem_summary(REPORT_SPANISH, "of another floor"));
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_text_is_there_in_three_languages),
@@ -118,6 +137,7 @@ int main(void) {
         cmocka_unit_test(a_note_is_shown_in_the_language_with_its_arguments),
         cmocka_unit_test(filling_in_leaves_other_percent_signs_alone),
         cmocka_unit_test(the_language_is_found_in_any_form_of_its_code),
+        cmocka_unit_test(warnings_about_tables_are_translated),
         cmocka_unit_test(statuses_have_a_word_and_marks_that_differ),
         cmocka_unit_test(an_unknown_id_stands_as_it_is),
     };
