@@ -1,11 +1,12 @@
 /* Several independent groups: the computation.
  *
- * 1. Values are taken as the decimals that were written, less the first value: sums of squares lose nothing to a large
- *    offset, 1e12 included.
+ * 1. Values are taken as the decimals that were written, less the first value: sums of squares lose
+ * nothing to a large offset, 1e12 included.
  * 2. omega2 and epsilon2 are shown as they are, also below 0.
- * 3. Welch needs two values and a variance in each group. Brown and Forsythe: analysis of variance of the distances from
- *    the group's median.
- * 4. Kruskal and Wallis with the correction for ties; epsilon2 = H/(N - 1). All values equal: not computable.
+ * 3. Welch needs two values and a variance in each group. Brown and Forsythe: analysis of variance
+ * of the distances from the group's median.
+ * 4. Kruskal and Wallis with the correction for ties; epsilon2 = H/(N - 1). All values equal: not
+ * computable.
  * 5. Shapiro and Wilk on the residuals, 3 to 5000 of them.
  */
 #include "engine/statistics/anova.h"
@@ -56,11 +57,9 @@ static size_t group_size(const baremo_grouped *grouped, size_t group) {
 
 static baremo_spread *spreads_of(const shifted *here, const double *values, double scale) {
     const baremo_grouped *grouped = here->grouped;
-    baremo_spread *spreads =
-        baremo_arena_raw(here->scratch, grouped->group_count, sizeof *spreads);
+    baremo_spread *spreads = baremo_arena_raw(here->scratch, grouped->group_count, sizeof *spreads);
     for (size_t g = 0; g < grouped->group_count; g++)
-        spreads[g] =
-            baremo_spread_of(values + grouped->starts[g], group_size(grouped, g), scale);
+        spreads[g] = baremo_spread_of(values + grouped->starts[g], group_size(grouped, g), scale);
     return spreads;
 }
 
@@ -142,8 +141,7 @@ static baremo_f_test brown_forsythe_of(const shifted *here) {
         for (size_t i = 0; i < size; i++)
             sorted[i] = fabs(here->values[start + i] - median);
     }
-    baremo_anova anova =
-        anova_of(spreads_of(here, distances, here->scale), grouped->group_count);
+    baremo_anova anova = anova_of(spreads_of(here, distances, here->scale), grouped->group_count);
     return (baremo_f_test){anova.f, anova.df_between, anova.df_within, anova.p};
 }
 
@@ -221,7 +219,7 @@ baremo_group_pair *baremo_group_pairs(const baremo_groups *groups, size_t group_
     baremo_group_pair *pairs = baremo_arena_array(arena, *count, sizeof *pairs);
     double k = (double)group_count, df = groups->anova.df_within, reach = BAREMO_MISSING;
     if (df > 0 && group_count > 1)
-        reach = baremo_studentized_range_quantile(1 - level, k, df);
+        reach = baremo_studentized_range_quantile(level, k, df);
     size_t at = 0;
     for (size_t later = 1; later < group_count; later++)
         for (size_t earlier = 0; earlier < later; earlier++) {

@@ -44,8 +44,9 @@ typedef struct baremo_groups {
 /** Analysis of variance and its relatives.
  *
  *  in      two groups or more, each with a value
- *  none    anova: no value more than groups, or no variance within; welch: a group of one, or without variance
- *  source  equals R 4.2 aov, oneway.test, car::leveneTest, kruskal.test, shapiro.test(residuals(lm))
+ *  none    anova: no value more than groups, or no variance within; welch: a group of one, or
+ * without variance source  equals R 4.2 aov, oneway.test, car::leveneTest, kruskal.test,
+ * shapiro.test(residuals(lm))
  */
 baremo_groups baremo_groups_compute(const baremo_grouped *grouped, baremo_arena *scratch);
 

@@ -1,9 +1,11 @@
 /* Several groups: rows and entry.
  *
- * 1. Independent groups (`--value --group`): analysis of variance and its relatives, and all pairs, later minus earlier.
- * 2. The same cases in every condition (`--repeated`, with `--respondent` in a long table, or one column a condition):
- *    Friedman's test and, for two values, Cochran's Q, over complete cases.
- * 3. A pair's subject is `B - A`; holm.p adjusts over all pairs. More than PAIR_GROUPS groups have no pairs.
+ * 1. Independent groups (`--value --group`): analysis of variance and its relatives, and all pairs,
+ * later minus earlier.
+ * 2. The same cases in every condition (`--repeated`, with `--respondent` in a long table, or one
+ * column a condition): Friedman's test and, for two values, Cochran's Q, over complete cases.
+ * 3. A pair's subject is `B - A`; holm.p adjusts over all pairs. More than PAIR_GROUPS groups have
+ * no pairs.
  */
 #include <math.h>
 
@@ -95,8 +97,8 @@ static void report_pairs(const baremo_rows *rows, const baremo_groups *groups,
         const baremo_group *earlier = &split->groups[pairs[i].earlier];
         const baremo_group *later = &split->groups[pairs[i].later];
         own.n = (double)(earlier->count + later->count);
-        own.subject = baremo_arena_format(rows->estimates->arena, "%s - %s", later->label,
-                                          earlier->label);
+        own.subject =
+            baremo_arena_format(rows->estimates->arena, "%s - %s", later->label, earlier->label);
         report_pair(&own, &pairs[i], holm[i], variance_reason(&groups->anova));
     }
 }
@@ -160,7 +162,7 @@ static baremo_blocks complete_blocks(const baremo_variable *const *columns, size
 
 static void report_repeated(const baremo_rows *rows, const baremo_blocks *blocks,
                             baremo_arena *scratch) {
-    const char *few = blocks->row_count == 0    ? "no complete cases"
+    const char *few = blocks->row_count == 0     ? "no complete cases"
                       : blocks->column_count < 2 ? "needs two conditions"
                                                  : NULL;
     baremo_chi2_test friedman = baremo_friedman(blocks, scratch);
@@ -194,7 +196,8 @@ static const baremo_role roles[] = {
     {"value", BAREMO_ROLE_NUMBER, false, false, "what is compared"},
     {"group", BAREMO_ROLE_CATEGORY, false, false, "the group, or the condition, of a row"},
     {"respondent", BAREMO_ROLE_CATEGORY, false, false, "who was measured, with --repeated"},
-    {"conditions", BAREMO_ROLE_NUMBER, true, false, "one column a condition, in place of the three"},
+    {"conditions", BAREMO_ROLE_NUMBER, true, false,
+     "one column a condition, in place of the three"},
 };
 
 static const baremo_option options[] = {
@@ -225,7 +228,8 @@ static const baremo_output outputs[] = {
     {"kruskal_wallis.epsilon2", "H / (N - 1)"},
     {"shapiro.w", "Shapiro and Wilk's W of the residuals, up to 5000"},
     {"shapiro.p", "its p (Royston)"},
-    {"tukey.diff", "difference of two means, later minus earlier group, with Tukey and Kramer's limits"},
+    {"tukey.diff",
+     "difference of two means, later minus earlier group, with Tukey and Kramer's limits"},
     {"tukey.p", "p of the studentised range"},
     {"holm.p", "t test with the pooled sd, adjusted after Holm over all pairs"},
     {"friedman.chi2", "Friedman's chi-square with the correction for ties (repeated)"},
@@ -250,14 +254,17 @@ const baremo_procedure baremo_procedure_groups = {
     .name = "groups",
     .summary = "several groups, or several measurements of the same people",
     .definition =
-        "Groups stand in the order of their labels: numbers ascending, texts by first appearance. A "
-        "pair is named `B - A`, the later minus the earlier group. omega2 and epsilon2 are shown as "
+        "Groups stand in the order of their labels: numbers ascending, texts by first appearance. "
+        "A "
+        "pair is named `B - A`, the later minus the earlier group. omega2 and epsilon2 are shown "
+        "as "
         "they are, also below 0. Shapiro and Wilk's test is made on the residuals.\n\n"
         "With --repeated (and --respondent, or with one column a condition in --conditions) the "
         "same cases are compared over the conditions: Friedman's test, and Cochran's Q where there "
         "are only two values. Incomplete cases are left out.",
-    .source = "Fisher 1925; Welch 1951; Brown and Forsythe 1974; Kruskal and Wallis 1952; Royston 1995; "
-              "Kramer 1956; Holm 1979; Friedman 1937; Cochran 1950. Equals R 4.2 stats, car; NIST StRD.",
+    .source =
+        "Fisher 1925; Welch 1951; Brown and Forsythe 1974; Kruskal and Wallis 1952; Royston 1995; "
+        "Kramer 1956; Holm 1979; Friedman 1937; Cochran 1950. Equals R 4.2 stats, car; NIST StRD.",
     .roles = roles,
     .role_count = COUNT(roles),
     .options = options,

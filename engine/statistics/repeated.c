@@ -32,7 +32,8 @@ baremo_chi2_test baremo_friedman(const baremo_blocks *blocks, baremo_arena *scra
     }
     double rows = (double)n, columns = (double)k;
     for (size_t column = 0; column < k; column++)
-        squares += (sums[column] - rows * (columns + 1) / 2) * (sums[column] - rows * (columns + 1) / 2);
+        squares +=
+            (sums[column] - rows * (columns + 1) / 2) * (sums[column] - rows * (columns + 1) / 2);
     double divisor = rows * columns * (columns + 1) - ties / (columns - 1);
     return divisor > 0 ? chi2_test(12 * squares / divisor, columns - 1) : not_computable;
 }
@@ -64,5 +65,6 @@ baremo_chi2_test baremo_cochran_q(const baremo_blocks *blocks) {
     double divisor = columns * total - row_squares;
     if (k < 2 || n == 0 || yes == no || !(divisor > 0))
         return not_computable;
-    return chi2_test((columns - 1) * (columns * column_squares - total * total) / divisor, columns - 1);
+    return chi2_test((columns - 1) * (columns * column_squares - total * total) / divisor,
+                     columns - 1);
 }

@@ -1,8 +1,10 @@
 /* Shapiro and Wilk's test of normality, algorithm AS R94.
  *
- * 1. The weights of the one or two outermost values come from polynomials in 1/sqrt(n), the rest are normal scores.
+ * 1. The weights of the one or two outermost values come from polynomials in 1/sqrt(n), the rest
+ * are normal scores.
  * 2. 1 - W is computed as such: near W = 1 a difference would lose its digits.
- * 3. n = 3 has an exact p; up to 11 a transformed logarithm is normal, above that the logarithm itself.
+ * 3. n = 3 has an exact p; up to 11 a transformed logarithm is normal, above that the logarithm
+ * itself.
  */
 #include "engine/statistics/shapiro.h"
 
@@ -83,8 +85,7 @@ static double p_of(double rest, size_t count) {
         return baremo_normal_upper((y - polynomial(small_mean, 4, n)) /
                                    exp(polynomial(small_sd, 4, n)));
     }
-    return baremo_normal_upper((y - polynomial(mean, 4, log(n))) /
-                               exp(polynomial(sd, 3, log(n))));
+    return baremo_normal_upper((y - polynomial(mean, 4, log(n))) / exp(polynomial(sd, 3, log(n))));
 }
 
 baremo_shapiro baremo_shapiro_of(baremo_arena *scratch, const double *sorted, size_t count) {
