@@ -172,7 +172,7 @@ static baremo_result *report_cell(account *of, const char *statistic, const valu
 static void add_status(account *of, baremo_result *row) {
     row->status = of->progress.status;
     const baremo_note_kind *why = of->progress.status_note;
-    if (why && (why != &baremo_note_no_value || (of->accumulates && has_value(of->value))))
+    if (why && has_value(of->value))
         baremo_result_note_also(of->evaluation->results, row, why);
 }
 

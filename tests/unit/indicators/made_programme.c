@@ -22,8 +22,8 @@ static baremo_status read_and_evaluate(void *argument) {
     const baremo_tables *tables = NULL;
     const baremo_read_options reading = {.threads = 1};
     const programme_options options = {0};
-    baremo_status status = baremo_tables_read(at->folder, programme_table_names(of->arena), &reading,
-                                              of->arena, of->problems, &tables);
+    baremo_status status = baremo_tables_read(at->folder, programme_table_names(of->arena),
+                                              &reading, of->arena, of->problems, &tables);
     if (tables)
         status = programme_read(&of->model, tables, &options, of->arena, of->problems);
     if (of->model)

@@ -24,7 +24,8 @@ typedef struct made {
 /** Writes the tables to a folder of its own, reads, evaluates, and removes the folder. */
 made made_programme(const made_table *tables, const evaluate_options *options);
 
-/** The usual case: settings below `key,value`, indicators, targets (NULL: none) and observations. */
+/** The usual case: settings below `key,value`, indicators, targets (NULL: none) and observations.
+ */
 made made_evaluation(const char *settings, const char *indicators, const char *targets,
                      const char *observations);
 void made_free(made *of);
