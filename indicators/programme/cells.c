@@ -134,7 +134,8 @@ static void hold_back(reader *reading, number_cells *cells, const baremo_diagnos
 number_cells cells_mixed(reader *reading, schema_column_id column) {
     baremo_diagnostics *findings = baremo_diagnostics_new(reading->arena);
     number_cells cells = read_numbers(reading, column, findings);
-    hold_back(reading, &cells, findings);
+    if (cells.column)
+        hold_back(reading, &cells, findings);
     return cells;
 }
 
@@ -298,14 +299,15 @@ uint32_t reference_at(const reference_cells *cells, size_t row) {
 
 size_t cells_identifiers(reader *reading, schema_column_id column, const char *const **ids,
                          const uint32_t **rows) {
+    const baremo_column *cells = cell_column(reading, column);
+    if (!cells)
+        return 0;
     schema_table_id table = schema_columns[column].table;
     size_t row_count = reader_row_count(reading, table), count = 0;
     const char **texts = baremo_arena_array(reading->arena, row_count, sizeof *texts);
     uint32_t *kept = baremo_arena_array(reading->arena, row_count, sizeof *kept);
-    const baremo_column *cells = cell_column(reading, column);
     /* The row in which each text was kept, from 1. */
-    uint32_t *first =
-        baremo_arena_array(reading->arena, cells ? cells->text_count : 0, sizeof *first);
+    uint32_t *first = baremo_arena_array(reading->arena, cells->text_count, sizeof *first);
     for (size_t row = 0; row < row_count; row++) {
         if (reader_row_blank(reading, table, row) || !cell_filled(reading, column, row))
             continue;

@@ -207,51 +207,63 @@ void indicators_resolve(reader *reading) {
 
 /* -- checks -- */
 
-static void check_over_time(reader *reading, const programme_indicator *one, uint32_t row) {
-    const char *reason = NULL;
-    bool parts = one->measure == PROGRAMME_RATIO || one->measure == PROGRAMME_RATE;
-    bool sums = one->measure == PROGRAMME_COUNT || one->measure == PROGRAMME_AMOUNT || parts;
+static bool has_parts(const programme_indicator *one) {
+    return one->measure == PROGRAMME_RATIO || one->measure == PROGRAMME_RATE;
+}
+
+static bool can_be_added(const programme_indicator *one) {
+    return one->measure == PROGRAMME_COUNT || one->measure == PROGRAMME_AMOUNT || has_parts(one);
+}
+
+/* Why values of different times cannot be combined in this way, or NULL. */
+static const char *against_over_time(const programme_indicator *one) {
     programme_combine how = one->over_time;
-    if (how == PROGRAMME_COMBINE_SUM && one->flow != PROGRAMME_PERIOD)
-        reason = one->flow == PROGRAMME_STOCK
-                     ? "a stock has no sum over time: it would count things twice"
-                     : "a cumulative series has no sum over time: it is one";
-    else if (how == PROGRAMME_COMBINE_SUM && !sums)
-        reason = "means, scores and levels have no sum";
-    else if (one->measure == PROGRAMME_LEVEL && how == PROGRAMME_COMBINE_MEAN)
-        reason = "levels have no mean";
-    else if (parts && (how == PROGRAMME_COMBINE_MEAN || how == PROGRAMME_COMBINE_MIN ||
-                       how == PROGRAMME_COMBINE_MAX))
-        reason = "ratios and rates combine from their parts: sum, last, first or none";
+    if (how == PROGRAMME_COMBINE_SUM && one->flow == PROGRAMME_STOCK)
+        return "a stock has no sum over time: it would count things twice";
+    if (how == PROGRAMME_COMBINE_SUM && one->flow == PROGRAMME_CUMULATIVE)
+        return "a cumulative series has no sum over time: it is one";
+    if (how == PROGRAMME_COMBINE_SUM && !can_be_added(one))
+        return "means, scores and levels have no sum";
+    if (how == PROGRAMME_COMBINE_MEAN && one->measure == PROGRAMME_LEVEL)
+        return "levels have no mean";
+    bool of_values = how == PROGRAMME_COMBINE_MEAN || how == PROGRAMME_COMBINE_MIN ||
+                     how == PROGRAMME_COMBINE_MAX;
+    return has_parts(one) && of_values
+               ? "ratios and rates combine from their parts: sum, last, first or none"
+               : NULL;
+}
+
+static void check_over_time(reader *reading, const programme_indicator *one, uint32_t row) {
+    const char *reason = against_over_time(one);
     if (reason)
         cell_problem(reading, &baremo_problem_combine_impossible, INDICATORS_OVER_TIME, row, "%s",
                      reason);
 }
 
-static void check_over_places(reader *reading, const programme_indicator *one, uint32_t row) {
-    const char *reason = NULL;
+static const char *against_over_places(const programme_indicator *one) {
     programme_combine how = one->over_places;
-    bool parts = one->measure == PROGRAMME_RATIO || one->measure == PROGRAMME_RATE;
-    bool mean = one->measure == PROGRAMME_MEAN || one->measure == PROGRAMME_SCORE;
+    bool sum_or_mean = how == PROGRAMME_COMBINE_SUM || how == PROGRAMME_COMBINE_MEAN;
     if (how == PROGRAMME_COMBINE_LAST || how == PROGRAMME_COMBINE_FIRST)
-        reason = "places have no first and last";
-    else if (one->measure == PROGRAMME_LEVEL &&
-             (how == PROGRAMME_COMBINE_SUM || how == PROGRAMME_COMBINE_MEAN))
-        reason = "levels have neither sum nor mean: min, max or none";
-    else if (parts && how != PROGRAMME_COMBINE_SUM && how != PROGRAMME_COMBINE_NONE)
-        reason = "ratios and rates combine from their parts: sum or none";
-    else if (mean && how == PROGRAMME_COMBINE_SUM)
-        reason = "means and scores have no sum";
+        return "places have no first and last";
+    if (one->measure == PROGRAMME_LEVEL && sum_or_mean)
+        return "levels have neither sum nor mean: min, max or none";
+    if (has_parts(one) && how != PROGRAMME_COMBINE_SUM && how != PROGRAMME_COMBINE_NONE)
+        return "ratios and rates combine from their parts: sum or none";
+    return how == PROGRAMME_COMBINE_SUM && !can_be_added(one) ? "means and scores have no sum"
+                                                              : NULL;
+}
+
+static void check_over_places(reader *reading, const programme_indicator *one, uint32_t row) {
+    const char *reason = against_over_places(one);
     if (reason)
         cell_problem(reading, &baremo_problem_combine_impossible, INDICATORS_OVER_PLACES, row, "%s",
                      reason);
 }
 
 static void check_target_flow(reader *reading, const programme_indicator *one, uint32_t row) {
-    bool adds = one->measure != PROGRAMME_MEAN && one->measure != PROGRAMME_SCORE &&
-                one->measure != PROGRAMME_LEVEL;
-    bool possible = one->target_flow == one->flow || (adds && one->flow == PROGRAMME_PERIOD &&
-                                                      one->target_flow == PROGRAMME_CUMULATIVE);
+    bool possible =
+        one->target_flow == one->flow || (can_be_added(one) && one->flow == PROGRAMME_PERIOD &&
+                                          one->target_flow == PROGRAMME_CUMULATIVE);
     if (!possible)
         cell_problem(reading, &baremo_problem_target_flow_impossible, INDICATORS_TARGET_FLOW, row,
                      "targets cannot be `%s` where the observations of a %s are `%s`",

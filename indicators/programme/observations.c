@@ -60,6 +60,11 @@ static const uint32_t *read_dimension(reader *reading, programme_dimension *dime
 
 /* -- rows -- */
 
+typedef struct dimension_cells {
+    const baremo_column *column; /* NULL: not there */
+    const uint32_t *values;      /* one a distinct text */
+} dimension_cells;
+
 typedef struct observation_cells {
     reader *reading;
     reference_cells indicators, areas;
@@ -69,8 +74,7 @@ typedef struct observation_cells {
     const baremo_column *levels;
     const char *const *level_keys; /* one a distinct text */
     word_cells reasons;
-    const baremo_column **dimensions;
-    const uint32_t **dimension_values;
+    dimension_cells *dimensions;
 } observation_cells;
 
 static const bool *fitting_periods(const reader *reading, const period_cells *periods) {
@@ -89,16 +93,15 @@ static void open_dimensions(observation_cells *cells, programme *model) {
         baremo_arena_array(reading->arena, model->dimension_count, sizeof *dimensions);
     cells->dimensions =
         baremo_arena_array(reading->arena, model->dimension_count, sizeof *cells->dimensions);
-    cells->dimension_values =
-        baremo_arena_array(reading->arena, model->dimension_count, sizeof *cells->dimension_values);
     static const char *const none[] = {""};
     for (size_t d = 0; d < model->dimension_count; d++) {
         size_t column = reading->dimension_columns[d];
         dimensions[d] = (programme_dimension){model->dimensions[d].id, none, 1};
         if (column == SIZE_MAX)
             continue;
-        cells->dimensions[d] = baremo_table_column(reading->tables[TABLE_OBSERVATIONS], column);
-        cells->dimension_values[d] = read_dimension(reading, &dimensions[d], column);
+        cells->dimensions[d].column =
+            baremo_table_column(reading->tables[TABLE_OBSERVATIONS], column);
+        cells->dimensions[d].values = read_dimension(reading, &dimensions[d], column);
     }
     model->dimensions = dimensions;
 }
@@ -155,34 +158,49 @@ static bool read_level(const observation_cells *cells, size_t row, programme_obs
     return true;
 }
 
-/* Value beside numerator, parts without partner, parts where there are none. */
+typedef struct row_parts {
+    bool value, numerator, denominator; /* filled in */
+    bool ratio;                         /* the indicator has both parts */
+    bool rests_on_n; /* it has a denominator: of a mean, the number it rests on */
+    bool excused;    /* the row says why something is missing */
+} row_parts;
+
+/* What is wrong with the numerator: beside a value, without a use, or absent beside its
+ * denominator. */
+static const baremo_problem *numerator_problem(const row_parts *parts) {
+    if (parts->value && parts->numerator)
+        return &baremo_problem_value_and_parts;
+    if (parts->numerator && !parts->ratio)
+        return &baremo_problem_parts_unexpected;
+    bool alone = parts->denominator && !parts->numerator && !parts->value && !parts->excused;
+    return parts->ratio && alone ? &baremo_problem_numerator_missing : NULL;
+}
+
+static const baremo_problem *denominator_problem(const row_parts *parts) {
+    if (parts->denominator && !parts->ratio && !parts->rests_on_n)
+        return &baremo_problem_parts_unexpected;
+    return parts->numerator && !parts->denominator ? &baremo_problem_denominator_missing : NULL;
+}
+
 static bool check_parts(reader *reading, size_t row, const programme_observation *one) {
     const programme_indicator *indicator = &reading->made[one->indicator];
-    bool value = !cell_blank(reading, OBSERVATIONS_VALUE, row);
-    bool numerator = !cell_blank(reading, OBSERVATIONS_NUMERATOR, row);
-    bool denominator = !cell_blank(reading, OBSERVATIONS_DENOMINATOR, row);
-    bool ratio = indicator->measure == PROGRAMME_RATIO;
-    bool rests_on_n = indicator->measure == PROGRAMME_MEAN || indicator->measure == PROGRAMME_SCORE;
-    const baremo_problem *problem = NULL;
+    programme_measure measure = indicator->measure;
+    row_parts parts = {.value = !cell_blank(reading, OBSERVATIONS_VALUE, row),
+                       .numerator = !cell_blank(reading, OBSERVATIONS_NUMERATOR, row),
+                       .denominator = !cell_blank(reading, OBSERVATIONS_DENOMINATOR, row),
+                       .ratio = measure == PROGRAMME_RATIO,
+                       .rests_on_n = measure == PROGRAMME_MEAN || measure == PROGRAMME_SCORE,
+                       .excused = !cell_blank(reading, OBSERVATIONS_MISSING, row)};
     schema_column_id column = OBSERVATIONS_NUMERATOR;
-    if (value && numerator)
-        problem = &baremo_problem_value_and_parts;
-    else if (numerator && !ratio)
-        problem = &baremo_problem_parts_unexpected;
-    else if (denominator && !ratio && !rests_on_n) {
-        problem = &baremo_problem_parts_unexpected;
+    const baremo_problem *problem = numerator_problem(&parts);
+    if (!problem) {
+        problem = denominator_problem(&parts);
         column = OBSERVATIONS_DENOMINATOR;
-    } else if (numerator && !denominator) {
-        problem = &baremo_problem_denominator_missing;
-        column = OBSERVATIONS_DENOMINATOR;
-    } else if (ratio && denominator && !numerator && !value &&
-               cell_blank(reading, OBSERVATIONS_MISSING, row))
-        problem = &baremo_problem_numerator_missing;
-    if (!problem)
-        return true;
-    cell_problem(reading, problem, column, row, "%s (indicator `%s`, a %s)", problem->summary,
-                 indicator->id, programme_measure_name(indicator->measure));
-    return false;
+    }
+    if (problem)
+        cell_problem(reading, problem, column, row, "%s (indicator `%s`, a %s)", problem->summary,
+                     indicator->id, programme_measure_name(measure));
+    return !problem;
 }
 
 static bool whole_number(double value) { return value == floor(value); }
@@ -276,6 +294,10 @@ static bool read_row(const observation_cells *cells, size_t row, programme_obser
     return read_reason(cells, row, one) && valued && placed;
 }
 
+static uint32_t dimension_at(const dimension_cells *cells, size_t row) {
+    return cells->column ? cells->values[cells->column->codes[row]] : 0;
+}
+
 void observations_read(reader *reading) {
     programme *model = reading->model;
     model->observations_table = reading->tables[TABLE_OBSERVATIONS];
@@ -294,9 +316,7 @@ void observations_read(reader *reading) {
         if (!read_row(&cells, row, &observations[count]))
             continue;
         for (size_t d = 0; d < model->dimension_count; d++)
-            groups[count * model->dimension_count + d] =
-                cells.dimensions[d] ? cells.dimension_values[d][cells.dimensions[d]->codes[row]]
-                                    : 0;
+            groups[count * model->dimension_count + d] = dimension_at(&cells.dimensions[d], row);
         count++;
     }
     observations_order(reading, &(unordered){observations, groups, count, scratch});

@@ -9,10 +9,12 @@
     &baremo_problem_##name,
 static const baremo_problem *const problems[] = {
 #include "indicators/programme/problems.def"
-};
+    NULL};
 #undef PROGRAMME_PROBLEM
 
 const baremo_problem *const *programme_problems(size_t *count) {
-    *count = sizeof problems / sizeof *problems;
+    *count = 0;
+    while (problems[*count])
+        ++*count;
     return problems;
 }
