@@ -8,6 +8,15 @@
 #include "reports/charts/marks.h"
 #include "reports/plan/texts.h"
 
+typedef struct chart_maker chart_maker;
+
+/** A chart type: an entry of chart_types.def. */
+struct chart_type {
+    const char *id;                   /**< "bullet" */
+    const char *summary;              /**< one line, for `baremo list charts` */
+    void (*make)(chart_maker *maker); /**< adds the charts of this type that the results give */
+};
+
 /** Charts in the order of the report: by type, within it as the results have it. */
 typedef struct chart_list {
     chart *const *items;

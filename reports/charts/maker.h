@@ -17,7 +17,7 @@ typedef struct indicator_rows {
     size_t total_count, by_area_count;
 } indicator_rows;
 
-typedef struct chart_maker {
+struct chart_maker {
     const baremo_results *results;
     const baremo_results_programme *programme;
     report_language language;
@@ -26,13 +26,6 @@ typedef struct chart_maker {
     const indicator_rows *indicators; /**< by the place of the indicator in the results */
     chart **charts;
     size_t count, capacity;
-} chart_maker;
-
-/** A chart type: an entry of chart_types.def. */
-struct chart_type {
-    const char *id;                   /**< "bullet" */
-    const char *summary;              /**< one line, for `baremo list charts` */
-    void (*make)(chart_maker *maker); /**< adds the charts of this type that the results give */
 };
 
 #define CHART_WIDTH 760.0

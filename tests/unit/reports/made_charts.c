@@ -1,0 +1,99 @@
+/* Charts of made results. */
+#include "made_charts.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "made_hard.h"
+#include "made_results.h"
+#include "reports/charts/canvas.h"
+
+typedef struct making {
+    made_charts *made;
+    made_source source;
+    const char *language;
+} making;
+
+static baremo_status make(void *argument) {
+    const making *job = argument;
+    made_charts *made = job->made;
+    made->diagnostics = baremo_diagnostics_new(made->arena);
+    made->results =
+        (job->source == MADE_HARD ? made_hard_results : made_results)(made->arena, job->language);
+    return report_charts(&made->list, made->results, report_language_of(made->results), made->arena,
+                         made->diagnostics);
+}
+
+made_charts *made_charts_new(made_source source, const char *language) {
+    made_charts *made = calloc(1, sizeof *made);
+    made->arena = baremo_arena_new(NULL);
+    made->status = baremo_arena_try(made->arena, make, &(making){made, source, language});
+    canvas *ruler = canvas_new();
+    canvas_measure(ruler, &made->widths);
+    canvas_free(ruler);
+    return made;
+}
+
+void made_charts_free(made_charts *made) {
+    baremo_arena_free(made->arena);
+    free(made);
+}
+
+const chart *made_charts_find(const made_charts *made, const char *stem) {
+    for (size_t i = 0; i < made->list.count; i++)
+        if (strcmp(made->list.items[i]->stem, stem) == 0)
+            return made->list.items[i];
+    return NULL;
+}
+
+/* The next byte of a text, a no-break space read as a space. */
+static char next_byte(const char **at) {
+    if (strncmp(*at, "\xc2\xa0", 2) == 0) {
+        *at += 2;
+        return ' ';
+    }
+    return *(*at)++;
+}
+
+/* Equal, whatever the kind of their spaces. */
+static bool reads_alike(const char *a, const char *b) {
+    for (;;) {
+        char one = next_byte(&a), other = next_byte(&b);
+        if (one != other || !one)
+            return one == other;
+    }
+}
+
+const mark *made_mark_in(const chart *page, const char *group, mark_kind kind) {
+    bool is_inside = false;
+    for (size_t i = 0; i < page->mark_count; i++) {
+        const mark *shape = &page->marks[i];
+        if (shape->kind == MARK_GROUP)
+            is_inside = reads_alike(shape->text, group);
+        else if (shape->kind == MARK_GROUP_END)
+            is_inside = false;
+        else if (is_inside && shape->kind == kind)
+            return shape;
+    }
+    return NULL;
+}
+
+const mark *made_text(const chart *page, const char *text) {
+    for (size_t i = 0; i < page->mark_count; i++)
+        if (page->marks[i].kind == MARK_TEXT && page->marks[i].line_count == 1 &&
+            reads_alike(page->marks[i].lines[0], text))
+            return &page->marks[i];
+    return NULL;
+}
+
+bool made_says(const chart *page, const char *part) {
+    for (size_t i = 0; i < page->mark_count; i++)
+        for (size_t line = 0; page->marks[i].kind == MARK_TEXT && line < page->marks[i].line_count;
+             line++)
+            if (strstr(page->marks[i].lines[line], part))
+                return true;
+    return false;
+}
+
+double made_middle_x(const mark *shape) { return shape->box.x + shape->box.width / 2; }
+double made_middle_y(const mark *shape) { return shape->box.y + shape->box.height / 2; }
