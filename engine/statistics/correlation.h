@@ -43,7 +43,7 @@ baremo_correlation baremo_correlation_spearman(const baremo_xy *pairs, baremo_ar
  * exact = FALSE)
  */
 typedef struct baremo_kendall {
-    double tau_b, s, z, p;
+    double tau_b, s, variance, z, p; /**< variance: of s */
 } baremo_kendall;
 baremo_kendall baremo_correlation_kendall(const baremo_xy *pairs, baremo_arena *scratch);
 

@@ -95,7 +95,8 @@ static double s_variance(double n, const tie_sums *x, const tie_sums *y) {
 }
 
 baremo_kendall baremo_correlation_kendall(const baremo_xy *pairs, baremo_arena *scratch) {
-    baremo_kendall k = {BAREMO_MISSING, BAREMO_MISSING, BAREMO_MISSING, BAREMO_MISSING};
+    baremo_kendall k = {BAREMO_MISSING, BAREMO_MISSING, BAREMO_MISSING, BAREMO_MISSING,
+                        BAREMO_MISSING};
     size_t count = pairs->count;
     if (count < 2)
         return k;
@@ -116,7 +117,8 @@ baremo_kendall baremo_correlation_kendall(const baremo_xy *pairs, baremo_arena *
         return k;
     k.s = all - x.pairs - y.pairs + equal_pairs(places, count) - 2 * discordant;
     k.tau_b = k.s / sqrt(all - x.pairs) / sqrt(all - y.pairs);
-    k.z = k.s / sqrt(s_variance(n, &x, &y));
+    k.variance = s_variance(n, &x, &y);
+    k.z = k.s / sqrt(k.variance);
     k.p = 2 * baremo_normal_upper(fabs(k.z));
     return k;
 }
