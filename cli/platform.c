@@ -14,6 +14,7 @@
 void cli_platform_start(void) {
     struct sigaction ignore = {.sa_handler = SIG_IGN};
     sigaction(SIGPIPE, &ignore, NULL);
+    sigaction(SIGXFSZ, &ignore, NULL);
 }
 
 bool cli_platform_terminal(void) { return isatty(STDERR_FILENO) == 1; }

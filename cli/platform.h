@@ -4,7 +4,7 @@
 
 #include <stdbool.h>
 
-/** Signals and streams as the command wants them: a closed pipe is an error of writing, not a silent end. */
+/** Signals as the command wants them: a closed pipe or a full quota is an error of writing, not a silent end. */
 void cli_platform_start(void);
 
 /** Whether colours may be used on standard error: a terminal, and no NO_COLOR. */
