@@ -166,7 +166,9 @@ static const char *summary_of(const work *here, const char *directory) {
 
 static baremo_status evaluate_and_write(work *here) {
     const cli_settings *settings = &here->evaluation->call->settings;
-    baremo_status status = evaluate_programme(&here->results, here->model, here->arena, here->diagnostics);
+    const evaluate_options nothing_more = {0};
+    baremo_status status =
+        evaluate_programme(&here->results, here->model, &nothing_more, here->arena, here->diagnostics);
     if (status != BAREMO_OK && !(status == BAREMO_DATA && settings->keep_going))
         return status;
     add_inputs(here);
