@@ -67,8 +67,8 @@ static void add_inputs(const work *here) {
     }
 }
 
-static const char *decimal_text(baremo_decimal_mark mark) {
-    return mark == BAREMO_DECIMAL_COMMA ? "," : mark == BAREMO_DECIMAL_POINT ? "." : NULL;
+static const char *decimal_text(baremo_decimal_mark decimal) {
+    return decimal == BAREMO_DECIMAL_COMMA ? "," : decimal == BAREMO_DECIMAL_POINT ? "." : NULL;
 }
 
 /* The options that change what is computed or written; threads and the like do not. */

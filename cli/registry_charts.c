@@ -2,6 +2,7 @@
 #include "cli/registries.h"
 
 #include "reports/charts/charts.h"
+#include "reports/charts/maker.h"
 
 static size_t chart_count(void) {
     size_t count = 0;
@@ -12,7 +13,7 @@ static size_t chart_count(void) {
 static void member(size_t index, const char **name, const char **summary) {
     size_t count = 0;
     const chart_type *type = report_chart_types(&count)[index];
-    *name = type->name;
+    *name = type->id;
     *summary = type->summary;
 }
 

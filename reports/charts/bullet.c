@@ -44,7 +44,7 @@ static void read_values(bullet *made) {
     made->low = made->row ? made->row->low : BAREMO_MISSING;
     made->high = made->row ? made->row->high : BAREMO_MISSING;
     made->expected =
-        indicator_number(maker, made->indicator, period, is_result ? "forecast" : "expected");
+        chart_indicator_number(maker, made->indicator, period, is_result ? "forecast" : "expected");
     made->value_word = chart_word(maker, is_result ? REPORT_TEXT_CHART_ACHIEVED
                                          : sums    ? REPORT_TEXT_CHART_VALUE_SUM
                                                    : REPORT_TEXT_VALUE);

@@ -81,7 +81,7 @@ static void draw_bar(progress *made, const baremo_results_indicator *indicator, 
     mark_circle(made->page, (mark_point){to, y}, BAR_HEIGHT / 2, mark_fill(COLOUR_VALUE));
     draw_arrow(made, share, y);
     double expected =
-        way_to(indicator, indicator_number(made->maker, indicator, made->maker->programme->period,
+        way_to(indicator, chart_indicator_number(made->maker, indicator, made->maker->programme->period,
                                            "expected"));
     if (isfinite(expected))
         mark_line(made->page, (mark_point){x_of(expected), y - TRACK_HEIGHT / 2 - 2},
@@ -139,7 +139,7 @@ static void draw_reason(progress *made, const text_block *text, double middle) {
 static const char *value_words(chart_maker *maker, const baremo_results_indicator *indicator) {
     baremo_period period = maker->programme->period;
     const char *statistic = indicator_accumulates(indicator) ? "value_cumulative" : "value";
-    double value = indicator_number(maker, indicator, period, statistic);
+    double value = chart_indicator_number(maker, indicator, period, statistic);
     if (!isfinite(value))
         return "";
     const baremo_results_target *last =
@@ -157,7 +157,7 @@ static const char *value_words(chart_maker *maker, const baremo_results_indicato
 static const char *status_words(chart_maker *maker, const baremo_results_indicator *indicator) {
     const baremo_result *row = indicator_row(maker, indicator, maker->programme->period, "value");
     const char *words = report_status_name(maker->language, row ? row->status : BAREMO_STATUS_NONE);
-    double share = indicator_number(maker, indicator, maker->programme->period, "share");
+    double share = chart_indicator_number(maker, indicator, maker->programme->period, "share");
     return !isfinite(share)
                ? words
                : chart_join(maker, report_share(maker->arena, maker->language, share, 0), " · ",
@@ -182,7 +182,7 @@ static progress_row lay_out_row(progress *made, const baremo_results_indicator *
     mark_font small = font_of(FONT_SMALL, COLOUR_MUTED, MARK_START);
     progress_row row = {.indicator = indicator};
     row.value = indicator_row(maker, indicator, period, "value");
-    row.share = indicator_number(maker, indicator, period, "share");
+    row.share = chart_indicator_number(maker, indicator, period, "share");
     row.name = text_wrap(maker->arena, maker->widths, title_of(indicator), label,
                          LABEL_ROOM / CHART_SLACK);
     row.status = text_wrap(maker->arena, maker->widths, status_words(maker, indicator), strong,

@@ -12,7 +12,7 @@ const char *sentence_status(chart_maker *maker, const baremo_results_indicator *
     const char *status = report_status_name(maker->language, row->status);
     if (row->status == BAREMO_STATUS_NOT_ASSESSED)
         return chart_fill(maker, REPORT_TEXT_CHART_BECAUSE, status, row_reason(maker, row), NULL);
-    double share = indicator_number(maker, indicator, maker->programme->period, "share");
+    double share = chart_indicator_number(maker, indicator, maker->programme->period, "share");
     if (baremo_is_missing(share))
         return status;
     report_text_key key = indicator_is(indicator, "result") ? REPORT_TEXT_CHART_STATUS_FORECAST
