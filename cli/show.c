@@ -106,9 +106,7 @@ static void print_text(const view *shown) {
 /* -- csv and json: all rows, cleaned -- */
 
 /* Spreadsheets compute a cell that begins so; an apostrophe before it keeps it text. */
-static bool would_be_computed(const char *text) {
-    return *text && strchr("=+-@\t\r", *text);
-}
+static bool would_be_computed(const char *text) { return *text && strchr("=+-@\t\r", *text); }
 
 static void flush(baremo_buffer *buffer, size_t least) {
     if (buffer->length <= least)
@@ -149,10 +147,10 @@ static void add_json_column(baremo_buffer *buffer, const view *shown, size_t i) 
     baremo_buffer_format(buffer, "%s\n  {\"column\":%zu,\"heading\":", i ? "," : "",
                          baremo_table_place(shown->table, SIZE_MAX, i).column);
     baremo_buffer_add_json(buffer, column->column->heading);
-    baremo_buffer_format(buffer, ",\"type\":\"%s\",\"decimal\":\"%s\",\"decided_by\":",
-                         column->type_name, summary_decimal(column));
-    baremo_buffer_add_json(buffer,
-                           *summary_decimal(column) ? column->numbers.decided_by : NULL);
+    baremo_buffer_format(buffer,
+                         ",\"type\":\"%s\",\"decimal\":\"%s\",\"decided_by\":", column->type_name,
+                         summary_decimal(column));
+    baremo_buffer_add_json(buffer, *summary_decimal(column) ? column->numbers.decided_by : NULL);
     baremo_buffer_format(buffer, ",\"filled\":%zu,\"blank\":%zu,\"distinct\":%zu,\"least\":",
                          column->filled, column->blank, column->distinct);
     baremo_buffer_add_json_number(buffer, column->least);
@@ -253,9 +251,12 @@ const cli_command cli_command_show = {
     .name = "show",
     .operands = "FILE",
     .summary = "Shows a table as it was read",
-    .help = "Separator, encoding, columns with their types, decimal marks, blanks and first rows, and everything that is\n"
-            "doubtful in the table. With --format csv or json the whole table follows: UTF-8, numbers with a point and\n"
-            "without thousands marks; it is kept back when the table has errors, unless --keep-going. FILE may be -.\n",
+    .help = "Separator, encoding, columns with their types, decimal marks, blanks and first rows, "
+            "and everything that is\n"
+            "doubtful in the table. With --format csv or json the whole table follows: UTF-8, "
+            "numbers with a point and\n"
+            "without thousands marks; it is kept back when the table has errors, unless "
+            "--keep-going. FILE may be -.\n",
     .options = show_options,
     .option_count = sizeof show_options / sizeof *show_options,
     .run = run,

@@ -50,7 +50,8 @@ void cleaning_scan_text(const char *text, size_t length, cleaning_scan *scan) {
 
 void cleaning_scan_texts(const dictionary *texts, cleaning_scan *scan) {
     for (uint32_t code = 1; code < texts->count; code++)
-        cleaning_scan_text(texts->entries[code].text, texts->entries[code].length, scan);
+        cleaning_scan_text(dictionary_at(texts, code)->text, dictionary_at(texts, code)->length,
+                           scan);
 }
 
 cleaning_encoding cleaning_decide(const cleaning_scan *scan, int by_mark) {

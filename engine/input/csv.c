@@ -126,6 +126,8 @@ static baremo_status read_csv(input_reader *reader) {
     status = csv_columns_fill(reading);
     if (status != BAREMO_OK)
         return status;
+    if (reading->records.chunks[0].careful)
+        table_drop_unused_texts(reading->table, reader->arena);
     report_guess(reading);
     csv_faults_report(reading);
     headings_check(reading->table, reader->arena, reader->diagnostics);

@@ -32,23 +32,30 @@ static csv_fault *add_fault(csv_chunk *chunk, csv_fault_kind kind) {
     return fault;
 }
 
-static void on_cell(void *bytes, size_t length, void *data) {
-    csv_chunk *chunk = data;
+static void add_cell(csv_chunk *chunk, const char *text, size_t length, size_t column) {
     const csv_layout *layout = chunk->layout;
-    size_t column = chunk->column;
-    chunk->filled |= length;
-    if (length > layout->max_cell)
-        add_fault(chunk, CSV_CELL_LONG);
-    chunk->column++;
+    if (length > layout->max_cell) {
+        csv_fault *fault = add_fault(chunk, CSV_CELL_LONG);
+        fault->column = column;
+    }
     if (column < layout->column_count && chunk->coders[column].width) {
-        const csv_cell cell = {bytes, length, chunk->record_count, chunk->capacity};
+        const csv_cell cell = {text, length, chunk->record_count, chunk->capacity};
         chunk->extra_lines += csv_coder_add(&chunk->coders[column], &cell);
         return;
     }
     if (layout->quoted)
-        chunk->extra_lines += csv_count_lines(bytes, length);
+        chunk->extra_lines += csv_count_lines(text, length);
     if (column >= layout->column_count)
         chunk->extra_filled |= length;
+}
+
+static void on_cell(void *bytes, size_t length, void *data) {
+    csv_chunk *chunk = data;
+    size_t column = chunk->column++;
+    chunk->filled |= length;
+    if (column >= chunk->column_count ||
+        !csv_coder_add_short(&chunk->coders[column], bytes, length, chunk->record_count))
+        add_cell(chunk, bytes, length, column);
 }
 
 /* Breaks are kept only where a row or line does not follow from the record before. */
@@ -271,7 +278,11 @@ baremo_status csv_chunk_read(csv_chunk *chunk) {
     chunk->coders = baremo_arena_array(chunk->arena, layout->column_count, sizeof *chunk->coders);
     for (size_t i = 0; i < layout->column_count; i++)
         csv_coder_init(&chunk->coders[i], chunk->arena, chunk->capacity, layout->wanted[i]);
+    chunk->column_count = layout->column_count;
     chunk->least_cells = SIZE_MAX;
     open_parser(chunk);
-    return chunk->careful ? read_careful(chunk) : read_fast(chunk);
+    baremo_status status = chunk->careful ? read_careful(chunk) : read_fast(chunk);
+    for (size_t i = 0; i < layout->column_count; i++)
+        csv_coder_finish(&chunk->coders[i]);
+    return status;
 }

@@ -11,6 +11,21 @@
 #include "engine/table/dictionary.h"
 #include "engine/table/table.h"
 
+/** A text of at most 16 bytes that was seen lately, told by its first and last eight bytes. */
+typedef struct csv_recent {
+    uint64_t head, tail;
+    uint32_t length, code;
+} csv_recent;
+
+enum { CSV_RECENT = 64 };
+
+/** Texts that wait to be looked up together. */
+typedef struct csv_pending {
+    dictionary_entry entries[DICTIONARY_BATCH];
+    size_t count, used;
+    char bytes[1 << 11];
+} csv_pending;
+
 /** Codes of one column: one, two or four bytes each, as many as the number of texts needs. */
 typedef struct csv_coder {
     unsigned width; /**< 0: the column is not wanted */
@@ -20,11 +35,12 @@ typedef struct csv_coder {
         uint16_t *two;
         uint32_t *four;
     } codes;
-    dictionary texts;
-    uint32_t single[256];  /**< codes of the texts of one byte */
-    uint32_t last_code;    /**< of the row above: answers and ids often repeat */
+    uint8_t single[256];   /**< codes of the texts of one byte while `width` is one; 0: not known */
+    csv_recent *recent;    /**< CSV_RECENT of them, by a hash */
     uint32_t *line_counts; /**< line ends inside each text; NULL: no text has one */
     uint32_t line_capacity;
+    csv_pending *pending; /**< in columns of very many texts; else NULL */
+    dictionary texts;
 } csv_coder;
 
 typedef enum csv_fault_kind {
@@ -69,6 +85,7 @@ typedef struct csv_chunk {
     struct csv_parser parser;
     bool parser_ready;
     csv_coder *coders;
+    size_t column_count;
     size_t capacity; /**< rows */
 
     size_t record_count; /**< records kept */
@@ -97,8 +114,5 @@ baremo_status csv_chunk_read(csv_chunk *chunk);
 
 /** Frees what libcsv holds; the rest dies with the arena. */
 void csv_chunk_close(csv_chunk *chunk);
-
-/** The code in a row of a column. */
-uint32_t csv_coder_at(const csv_coder *coder, size_t row);
 
 #endif

@@ -19,6 +19,7 @@ static baremo_status scan_piece(void *context, const threads_piece *piece) {
 static void decide_encoding(csv_reading *reading) {
     size_t columns = reading->dialect.column_count;
     cleaning_scan *scans = baremo_arena_array(reading->reader->scratch, columns, sizeof *scans);
+    reading->scans = scans;
     void *context[2] = {reading, scans};
     cleaning_scan all = {0};
     threads_for(reading->records.threads, columns, scan_piece, context);
@@ -106,9 +107,17 @@ typedef struct column_fill {
     const dictionary *texts; /* cleaned */
     const uint32_t *final;   /* code of the file -> final code; NULL: the same */
     char *bytes;             /* room for all texts */
+    size_t size;             /* of all texts with their NULs */
     const char **text_array;
     uint32_t *first_rows, *codes;
 } column_fill;
+
+static size_t texts_size(const dictionary *texts) {
+    size_t size = 1;
+    for (uint32_t code = 1; code < texts->count; code++)
+        size += dictionary_at(texts, code)->length + 1;
+    return size;
+}
 
 /* A cleaned dictionary and the map to it. */
 static void clean_column(csv_reading *reading, size_t column, column_fill *fill) {
@@ -120,7 +129,7 @@ static void clean_column(csv_reading *reading, size_t column, column_fill *fill)
     dictionary_init(clean, arena);
     final[0] = 0;
     for (uint32_t code = 1; code < raw->count; code++) {
-        const dictionary_entry *entry = &raw->entries[code];
+        const dictionary_entry *entry = dictionary_at(raw, code);
         size_t length = entry->length;
         unsigned flags = 0;
         uint32_t known = clean->count;
@@ -132,18 +141,12 @@ static void clean_column(csv_reading *reading, size_t column, column_fill *fill)
     text_faults_report(&faults);
     fill->texts = clean;
     fill->final = final;
-}
-
-static size_t texts_size(const dictionary *texts) {
-    size_t size = 1;
-    for (uint32_t code = 1; code < texts->count; code++)
-        size += texts->entries[code].length + 1;
-    return size;
+    fill->size = texts_size(clean);
 }
 
 static void make_room(csv_reading *reading, column_fill *fill) {
     baremo_arena *arena = reading->reader->arena;
-    fill->bytes = baremo_arena_raw(arena, texts_size(fill->texts), 1);
+    fill->bytes = baremo_arena_raw(arena, fill->size, 1);
     fill->text_array = baremo_arena_raw(arena, fill->texts->count, sizeof(char *));
     fill->first_rows = baremo_arena_raw(arena, fill->texts->count, sizeof(uint32_t));
     fill->codes = baremo_arena_raw(arena, reading->records.record_count, sizeof(uint32_t));
@@ -152,7 +155,7 @@ static void make_room(csv_reading *reading, column_fill *fill) {
 static void copy_texts(column_fill *fill) {
     char *at = fill->bytes;
     for (uint32_t code = 0; code < fill->texts->count; code++) {
-        const dictionary_entry *entry = &fill->texts->entries[code];
+        const dictionary_entry *entry = dictionary_at(fill->texts, code);
         memcpy(at, entry->text, entry->length);
         at[entry->length] = '\0';
         fill->text_array[code] = at;
@@ -180,10 +183,10 @@ baremo_status csv_columns_fill(csv_reading *reading) {
     size_t columns = table->column_count;
     column_fill *fills = baremo_arena_array(reading->reader->scratch, columns, sizeof *fills);
     for (size_t i = 0; i < columns; i++) {
-        cleaning_scan scan = {0};
+        const cleaning_scan *scan = &reading->scans[reading->raw_columns[i]];
         fills[i].texts = &reading->records.texts[reading->raw_columns[i]];
-        cleaning_scan_texts(fills[i].texts, &scan);
-        if (scan.not_plain)
+        fills[i].size = scan->bytes + 1;
+        if (scan->not_plain)
             clean_column(reading, i, &fills[i]);
         make_room(reading, &fills[i]);
     }

@@ -18,7 +18,8 @@ typedef struct csv_reading {
     uint32_t guessed_row;  /**< of the first cell read as Windows-1252 */
     size_t guessed_column; /**< SIZE_MAX: none */
     const char *guessed_text;
-    size_t *raw_columns; /**< of each column of the table: its index in the records */
+    cleaning_scan *scans; /**< one a column of the records */
+    size_t *raw_columns;  /**< of each column of the table: its index in the records */
 } csv_reading;
 
 /** Decides the encoding and makes the table of the wanted columns, with its headings and places. */

@@ -121,16 +121,12 @@ static baremo_status join_column(void *argument) {
     dictionary *texts = &records->texts[join->column];
     *texts = records->chunks[0].coders[join->column].texts;
     texts->arena = join->arena;
+    texts->slot_arena = NULL; /* the chunk's, which another thread may use */
     texts->room_left = 0;
     for (size_t i = 1; i < records->chunk_count; i++) {
         const dictionary *more = &records->chunks[i].coders[join->column].texts;
         uint32_t *renumber = baremo_arena_raw(join->arena, more->count, sizeof *renumber);
-        renumber[0] = 0;
-        for (uint32_t code = 1; code < more->count; code++) {
-            const dictionary_entry *entry = &more->entries[code];
-            uint32_t row = (uint32_t)(entry->first_row + records->first_records[i]);
-            renumber[code] = dictionary_code_borrowed(texts, entry->text, entry->length, row);
-        }
+        dictionary_join(texts, more, (uint32_t)records->first_records[i], renumber);
         records->renumbers[i * columns + join->column] = renumber;
     }
     return BAREMO_OK;
@@ -142,6 +138,14 @@ static baremo_status join_piece(void *context, const threads_piece *piece) {
         return BAREMO_OK;
     column_join join = {records, piece->index, records->worker_arenas[piece->worker]};
     return baremo_arena_try(join.arena, join_column, &join);
+}
+
+static void finish_texts(csv_records *records) {
+    for (size_t i = 0; i < records->layout.column_count; i++) {
+        dictionary_finish(&records->texts[i]);
+        for (size_t j = 0; j < records->chunk_count; j++)
+            dictionary_finish(&records->chunks[j].coders[i].texts);
+    }
 }
 
 static baremo_status join_columns(csv_records *records, baremo_arena *arena) {
@@ -156,7 +160,9 @@ static baremo_status join_columns(csv_records *records, baremo_arena *arena) {
         if (!records->worker_arenas[records->worker_count])
             return BAREMO_NO_MEMORY;
     }
-    return threads_for(records->threads, columns, join_piece, records);
+    baremo_status status = threads_for(records->threads, columns, join_piece, records);
+    finish_texts(records);
+    return status;
 }
 
 baremo_status csv_records_read(csv_records *records, baremo_arena *arena) {
@@ -170,22 +176,39 @@ baremo_status csv_records_read(csv_records *records, baremo_arena *arena) {
     return join_columns(records, arena);
 }
 
-static void copy_codes(const csv_coder *coder, size_t count, const uint32_t *map, uint32_t *codes) {
-    for (size_t row = 0; row < count; row++) {
-        uint32_t code = csv_coder_at(coder, row);
-        codes[row] = map ? map[code] : code;
+/* One loop for each width, each cell through one or two maps. */
+#define COPY_CODES(source)                                                                         \
+    do {                                                                                           \
+        for (size_t row = 0; row < count; row++) {                                                 \
+            uint32_t code = (source)[row];                                                         \
+            code = first ? first[code] : code;                                                     \
+            codes[row] = second ? second[code] : code;                                             \
+        }                                                                                          \
+    } while (0)
+
+static void copy_codes(const csv_coder *coder, size_t count, const uint32_t *const maps[2],
+                       uint32_t *codes) {
+    const uint32_t *first = maps[0], *second = maps[1];
+    switch (coder->width) {
+    case 1:
+        COPY_CODES(coder->codes.one);
+        break;
+    case 2:
+        COPY_CODES(coder->codes.two);
+        break;
+    default:
+        COPY_CODES(coder->codes.four);
     }
 }
+
+#undef COPY_CODES
 
 void csv_records_codes(const csv_records *records, size_t column, const uint32_t *final,
                        uint32_t *codes) {
     size_t columns = records->layout.column_count;
     for (size_t i = 0; i < records->chunk_count; i++) {
-        const uint32_t *map = records->renumbers[i * columns + column];
-        uint32_t *part = codes + records->first_records[i];
-        size_t count = records->chunks[i].record_count;
-        copy_codes(&records->chunks[i].coders[column], count, i ? map : final, part);
-        for (size_t row = 0; i && final && row < count; row++)
-            part[row] = final[part[row]];
+        const uint32_t *maps[2] = {records->renumbers[i * columns + column], final};
+        copy_codes(&records->chunks[i].coders[column], records->chunks[i].record_count, maps,
+                   codes + records->first_records[i]);
     }
 }

@@ -75,7 +75,7 @@ static void report_duplicates(const heading_check *check) {
         uint32_t known = keys.count;
         uint32_t code = dictionary_code_borrowed(&keys, key, strlen(key), (uint32_t)i);
         if (code && code < known)
-            report_same(check, i, keys.entries[code].first_row);
+            report_same(check, i, dictionary_at(&keys, code)->first_row);
     }
 }
 

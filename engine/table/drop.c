@@ -17,7 +17,7 @@ static void drop_cells(baremo_column *column, const bool *drop, size_t row_count
     size_t kept = 0;
     texts[0] = "";
     for (size_t row = 0; row < row_count; row++) {
-        if (drop[row])
+        if (drop && drop[row])
             continue;
         uint32_t old = column->codes[row];
         if (old && !renumbered[old]) {
@@ -72,4 +72,9 @@ void table_drop_rows(baremo_table *table, const bool *drop, baremo_arena *arena)
         drop_cells(&table->columns[i], drop, table->row_count, arena);
     drop_places(table, drop, arena);
     table->row_count = kept;
+}
+
+void table_drop_unused_texts(baremo_table *table, baremo_arena *arena) {
+    for (size_t i = 0; i < table->column_count; i++)
+        drop_cells(&table->columns[i], NULL, table->row_count, arena);
 }

@@ -47,7 +47,7 @@ static void check_pairs(const inspection *inspected, size_t identifier, size_t w
             continue;
         uint32_t code = dictionary_code(&pairs, (const char *)pair, sizeof pair, (uint32_t)row);
         if (code < known)
-            report_twice(inspected, row, pairs.entries[code].first_row, wave);
+            report_twice(inspected, row, dictionary_at(&pairs, code)->first_row, wave);
     }
 }
 

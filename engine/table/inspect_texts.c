@@ -88,12 +88,11 @@ void inspect_spellings(const inspection *inspected, size_t column) {
         uint32_t found = dictionary_code_borrowed(&spellings, spelling, strlen(spelling), code);
         if (found == 0 || found >= known)
             continue;
+        uint32_t first = dictionary_at(&spellings, found)->first_row;
         const char *message = baremo_arena_format(
             inspected->arena, "written \"%s\" in row %zu, which differs only by case or spaces",
-            cells->texts[spellings.entries[found].first_row],
-            baremo_table_place(inspected->table,
-                               cells->first_rows[spellings.entries[found].first_row], column)
-                .row);
+            cells->texts[first],
+            baremo_table_place(inspected->table, cells->first_rows[first], column).row);
         inspect_report(inspected,
                        identifier ? &baremo_problem_identifier_spelling
                                   : &baremo_problem_spelling_variants,

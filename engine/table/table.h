@@ -26,4 +26,8 @@ struct baremo_table {
 /** Takes the records out for which `drop` is true, and the texts that only they had. */
 void table_drop_rows(baremo_table *table, const bool *drop, baremo_arena *arena);
 
+/** Takes out the texts that no cell has, which a reader may leave behind when it gives a record up.
+ */
+void table_drop_unused_texts(baremo_table *table, baremo_arena *arena);
+
 #endif
