@@ -14,9 +14,9 @@ typedef struct gap_notes {
 
 gap_notes gaps_begin(chart_maker *maker);
 
-/** Writes the number of a reason over a point of the page; gaps of one reason share it. `where`
- * names the gap. */
-void gap_mark(gap_notes *notes, chart *page, mark_point base, const char *where,
+/** Writes the number of a reason in the middle of a point of the page; gaps of one reason share it.
+ * `where` names the gap. */
+void gap_mark(gap_notes *notes, chart *page, mark_point middle, const char *where,
               const char *reason);
 
 /** Adds a note without number. */

@@ -80,17 +80,12 @@ static bool clip_diagonal(mark_box box, double slope, double at, mark_point ends
 void mark_hatch(chart *page, mark_box box, double gap, bool falling, mark_paint paint) {
     double slope = falling ? -1 : 1, pitch = gap * sqrt(2);
     double first = falling ? box.x - box.y - box.height : box.x + box.y;
-    double index = ceil(first / pitch);
-    size_t count = 0, capacity = 0;
-    mark_point *points = NULL;
-    for (double at = index * pitch; at < first + box.width + box.height; at = ++index * pitch) {
-        mark_point ends[2];
-        if (!clip_diagonal(box, slope, at, ends))
-            continue;
-        BAREMO_ARENA_RESERVE(page->arena, points, count, capacity);
-        points[count++] = ends[0];
-        points[count++] = ends[1];
-    }
+    double begin = ceil(first / pitch), end = ceil((first + box.width + box.height) / pitch);
+    size_t count = 0, lines = end > begin ? (size_t)(end - begin) : 0;
+    mark_point *points = baremo_arena_array(page->arena, lines, 2 * sizeof *points);
+    for (size_t i = 0; i < lines; i++)
+        if (clip_diagonal(box, slope, (begin + (double)i) * pitch, points + count))
+            count += 2;
     if (count == 0)
         return;
     mark *added = add(page, MARK_SEGMENTS);
