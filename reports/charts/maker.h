@@ -31,7 +31,7 @@ struct chart_maker {
 #define CHART_WIDTH 760.0
 #define CHART_MARGIN 20.0
 /** Another reader's font may be this much wider than ours. */
-#define CHART_SLACK 1.06
+#define CHART_SLACK 1.12
 
 #define FONT_TITLE 17.0
 #define FONT_SUBTITLE 12.5
