@@ -16,7 +16,7 @@ typedef struct list {
 struct baremo_results {
     baremo_arena *arena;
     baremo_results_programme programme;
-    list axes, actions, indicators, areas, inputs, rows;
+    list axes, actions, indicators, areas, surveys, scales, items, codes, inputs, rows;
     const baremo_diagnostics *problems;
     uint32_t *slots; /* open addressing over rows: index + 1, 0 is free */
     size_t slot_count;
@@ -29,6 +29,10 @@ baremo_results *baremo_results_new(baremo_arena *arena) {
     results->actions.size = sizeof(baremo_results_action);
     results->indicators.size = sizeof(baremo_results_indicator);
     results->areas.size = sizeof(baremo_results_area);
+    results->surveys.size = sizeof(baremo_results_survey);
+    results->scales.size = sizeof(baremo_results_scale);
+    results->items.size = sizeof(baremo_results_item);
+    results->codes.size = sizeof(baremo_results_code);
     results->inputs.size = sizeof(baremo_results_input);
     results->rows.size = sizeof(baremo_result);
     return results;
@@ -77,6 +81,18 @@ baremo_results_indicator *baremo_results_add_indicator(baremo_results *results) 
 baremo_results_area *baremo_results_add_area(baremo_results *results) {
     return list_add(results->arena, &results->areas);
 }
+baremo_results_survey *baremo_results_add_survey(baremo_results *results) {
+    return list_add(results->arena, &results->surveys);
+}
+baremo_results_scale *baremo_results_add_scale(baremo_results *results) {
+    return list_add(results->arena, &results->scales);
+}
+baremo_results_item *baremo_results_add_item(baremo_results *results) {
+    return list_add(results->arena, &results->items);
+}
+baremo_results_code *baremo_results_add_code(baremo_results *results) {
+    return list_add(results->arena, &results->codes);
+}
 baremo_results_input *baremo_results_add_input(baremo_results *results) {
     return list_add(results->arena, &results->inputs);
 }
@@ -100,6 +116,18 @@ const baremo_results_indicator *baremo_results_indicators(const baremo_results *
 const baremo_results_area *baremo_results_areas(const baremo_results *results, size_t *count) {
     return list_items(&results->areas, count);
 }
+const baremo_results_survey *baremo_results_surveys(const baremo_results *results, size_t *count) {
+    return list_items(&results->surveys, count);
+}
+const baremo_results_scale *baremo_results_scales(const baremo_results *results, size_t *count) {
+    return list_items(&results->scales, count);
+}
+const baremo_results_item *baremo_results_items(const baremo_results *results, size_t *count) {
+    return list_items(&results->items, count);
+}
+const baremo_results_code *baremo_results_codes(const baremo_results *results, size_t *count) {
+    return list_items(&results->codes, count);
+}
 const baremo_results_input *baremo_results_inputs(const baremo_results *results, size_t *count) {
     return list_items(&results->inputs, count);
 }
@@ -115,6 +143,18 @@ const baremo_results_indicator *baremo_results_indicator_find(const baremo_resul
 }
 const baremo_results_area *baremo_results_area_find(const baremo_results *results, const char *id) {
     return list_find(&results->areas, id);
+}
+const baremo_results_survey *baremo_results_survey_find(const baremo_results *results, const char *id) {
+    return list_find(&results->surveys, id);
+}
+const baremo_results_scale *baremo_results_scale_find(const baremo_results *results, const char *id) {
+    return list_find(&results->scales, id);
+}
+const baremo_results_item *baremo_results_item_find(const baremo_results *results, const char *id) {
+    return list_find(&results->items, id);
+}
+const baremo_results_code *baremo_results_code_find(const baremo_results *results, const char *id) {
+    return list_find(&results->codes, id);
 }
 const baremo_result *baremo_results_rows(const baremo_results *results, size_t *count) {
     return list_items(&results->rows, count);

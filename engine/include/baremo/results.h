@@ -1,7 +1,7 @@
 /* baremo: the results of an evaluation.
  *
  * Everything that any output shows comes from one results object: a flat list of estimates (the rows of results.csv)
- * and a catalogue that names what they are about: the programme, its axes, actions, indicators, areas, and the problems
+ * and a catalogue that names what they are about: the programme, its axes, actions, indicators, areas, surveys, and the problems
  * of its data. The evaluation fills it, reports/ reads nothing else. Rows stand in the order in which they are added,
  * which is the order of the report. All texts are in the object's arena.
  */
@@ -149,6 +149,109 @@ typedef struct baremo_results_area {
     double population;
 } baremo_results_area;
 
+/* -- surveys: the code book, and the rows that stand about it --
+ *
+ * Subjects: survey "SURVEY", scale "SURVEY.SCALE", item "SURVEY.ITEM", code "SET.CODE" and, of all its codes together,
+ * "SET" (SET is the survey or source of the codings, "codings" where there is neither). All rows of a survey carry its
+ * `period` (also those of the earlier wave); rows of codes the period of the coding, and none for all periods together.
+ *
+ * `group` is a list of NAME=VALUE joined by `;`, in this order, each part only where it applies:
+ *   wave=WAVE      a wave of `waves` (pre, post, followup; "single" where there is one): values of the wave
+ *   change=B-A     a change from A to B other than pre to post: `followup-pre`, `followup-post`. The change pre to post,
+ *                  and all that is not of a wave, has neither part.
+ *   HEADING=VALUE  an arm (`group`), a column of `by`; HEADING=ARM-CONTROL on the differences of changes
+ *   answer=CODE    an answer (baremo_results_answer.code)
+ *   item=ITEM      on scales: what concerns one item (alpha_if_deleted)
+ *
+ * survey  (no group)   responses (single), responses_pre responses_post responses_followup, matched only_pre only_post
+ *                      duplicates without_respondent without_wave other_wave; retention (percent, wilson);
+ *                      clusters. `change=`: matched only_A only_B retention of that pair of waves. Arms and `by`: the
+ *                      same counts.
+ * scale   wave         n mean(interval) sd median percent_favourable(wilson) alpha(feldt), and of one arm or `by`
+ *                      value the same without alpha; alpha_standardised omega_total lambda6 mean_interitem_r;
+ *                      `item=`: r_item_rest alpha_if_deleted
+ *         change       all rows of the procedure `paired` (mean_diff t.p g_av hodges_lehmann superiority ...), or of
+ *                      `independent` (mean_diff welch.p hedges_g ...) where the design is unmatched; moved_up moved_down
+ *                      same (people, percent; matched designs); holm.p; attrition.difference attrition.hedges_g (matched);
+ *                      icc design_effect clusters mean_diff.cluster mean_diff.cluster.p with a cluster.
+ *                      status (improved unchanged worsened) stands on `mean_diff`, from `mean_diff.cluster` where
+ *                      there are six clusters or more.
+ *         arms         the change of each arm (HEADING=ARM), and HEADING=ARM-CONTROL: change_difference(welch)
+ *                      change_difference.p change_difference.hedges_g change_difference.cluster change_difference.cluster.p
+ * item    wave         n mean sd (ordinal, number; binary as 0 and 1), percent_favourable(wilson), net_balance,
+ *                      percent_unfavourable percent_neutral; `answer=`: count percent(wilson), and of type `multiple`
+ *                      percent_of_answers
+ *         change       ordinal, number: rows of `paired` or `independent`; moved_up moved_down same (count in value,
+ *                      n the base) with moved_up.percent moved_down.percent same.percent; binary: rows of
+ *                      `paired_binary` (moved_up: no to yes); choice: rows of `marginal_homogeneity`
+ * code                 respondents mentions percent_of_respondents(wilson); "SET": respondents mentions units coders, and
+ *                      with several coders the rows of the procedure `agreement` (subject "SET": which code, and
+ *                      "SET.CODE": this code or not)
+ * Counts of people are BAREMO_VALUE_COUNT, percentages BAREMO_VALUE_PERCENT with n the base. Answers stand as asked;
+ * means, favourable answers and movement after reversing, so that "up" is more of what the scale measures.
+ */
+
+/** A survey as it was made. */
+typedef struct baremo_results_survey {
+    const char *id, *title;
+    const char *design; /**< matched, unmatched, retrospective, single */
+    const char *series; /**< NULL: none */
+    baremo_period period, pre_period; /**< grain NONE: not known */
+    const char *const *waves; /**< pre, post, followup; or single */
+    size_t wave_count;
+    const char *group;        /**< heading of the arms; NULL: none */
+    const char *const *arms;  /**< as they stand in the data, the control first */
+    size_t arm_count;
+    const char *control;      /**< the comparison arm; NULL: no arms */
+    const char *const *by;    /**< headings that disaggregate */
+    size_t by_count;
+    const char *cluster;      /**< heading; NULL: none */
+    size_t cluster_count;     /**< clusters with matched people */
+    bool cluster_used;        /**< status and sentences rest on the clusters */
+    const char *weight;       /**< heading; NULL: unweighted */
+    const char *files;        /**< the files of the answers */
+} baremo_results_survey;
+
+typedef struct baremo_results_scale {
+    const char *id; /**< SURVEY.SCALE */
+    const char *survey, *scale, *title, *source;
+    const char *score;     /**< mean, sum, percent */
+    baremo_direction direction;
+    double low, high;      /**< the possible range of the score */
+    double answered;       /**< the least share of items answered */
+    const char *family;    /**< tested together */
+    size_t family_count;   /**< how many scales that are */
+    size_t item_count;
+} baremo_results_scale;
+
+typedef struct baremo_results_answer {
+    const char *code;  /**< as `answer=` says it */
+    const char *label; /**< the code where there is no other */
+    int favour;        /**< 1 favourable, -1 unfavourable, 0 neutral or neither */
+} baremo_results_answer;
+
+typedef struct baremo_results_item {
+    const char *id; /**< SURVEY.ITEM */
+    const char *survey, *item;
+    const char *scale; /**< SURVEY.SCALE; NULL: of none */
+    const char *text;
+    const char *type;  /**< ordinal, number, binary, choice, multiple, text */
+    bool reversed;
+    baremo_direction direction; /**< of its scale */
+    double low, high;  /**< of the answers */
+    const baremo_results_answer *answers; /**< in the order of the code book: lowest first */
+    size_t answer_count;
+    const char *missing; /**< the codes that are not answers; NULL: none */
+} baremo_results_item;
+
+typedef struct baremo_results_code {
+    const char *id;   /**< SET.CODE, or SET for all its codes together */
+    const char *set;  /**< SET */
+    const char *code; /**< NULL: the set itself */
+    const char *survey; /**< NULL: the set is none */
+    size_t coders;
+} baremo_results_code;
+
 /** A file that was read. */
 typedef struct baremo_results_input {
     const char *path; /**< relative to the programme */
@@ -169,6 +272,10 @@ baremo_results_axis *baremo_results_add_axis(baremo_results *results);
 baremo_results_action *baremo_results_add_action(baremo_results *results);
 baremo_results_indicator *baremo_results_add_indicator(baremo_results *results);
 baremo_results_area *baremo_results_add_area(baremo_results *results);
+baremo_results_survey *baremo_results_add_survey(baremo_results *results);
+baremo_results_scale *baremo_results_add_scale(baremo_results *results);
+baremo_results_item *baremo_results_add_item(baremo_results *results);
+baremo_results_code *baremo_results_add_code(baremo_results *results);
 baremo_results_input *baremo_results_add_input(baremo_results *results);
 void baremo_results_set_problems(baremo_results *results, const baremo_diagnostics *problems);
 
@@ -187,11 +294,19 @@ const baremo_results_axis *baremo_results_axes(const baremo_results *results, si
 const baremo_results_action *baremo_results_actions(const baremo_results *results, size_t *count);
 const baremo_results_indicator *baremo_results_indicators(const baremo_results *results, size_t *count);
 const baremo_results_area *baremo_results_areas(const baremo_results *results, size_t *count);
+const baremo_results_survey *baremo_results_surveys(const baremo_results *results, size_t *count);
+const baremo_results_scale *baremo_results_scales(const baremo_results *results, size_t *count);
+const baremo_results_item *baremo_results_items(const baremo_results *results, size_t *count);
+const baremo_results_code *baremo_results_codes(const baremo_results *results, size_t *count);
 const baremo_results_input *baremo_results_inputs(const baremo_results *results, size_t *count);
 const baremo_diagnostics *baremo_results_problems(const baremo_results *results); /**< may be NULL */
 const baremo_results_axis *baremo_results_axis_find(const baremo_results *results, const char *id);
 const baremo_results_indicator *baremo_results_indicator_find(const baremo_results *results, const char *id);
 const baremo_results_area *baremo_results_area_find(const baremo_results *results, const char *id);
+const baremo_results_survey *baremo_results_survey_find(const baremo_results *results, const char *id);
+const baremo_results_scale *baremo_results_scale_find(const baremo_results *results, const char *id);
+const baremo_results_item *baremo_results_item_find(const baremo_results *results, const char *id);
+const baremo_results_code *baremo_results_code_find(const baremo_results *results, const char *id);
 
 const baremo_result *baremo_results_rows(const baremo_results *results, size_t *count);
 
