@@ -6,8 +6,8 @@ cd "$(dirname "$0")/.."
 install_missing $build_packages
 cmake --preset release >/dev/null
 cmake --build --preset release
-build/release/baremo report fixtures/programmes/malaga -o out/malaga
+build/release/baremo report fixtures/programmes/malaga -o out
 echo
-echo "The workbook:  $PWD/out/malaga/report.xlsx"
-echo "The charts:    $PWD/out/malaga/charts/"
+echo "The workbook:  $PWD/out/report.xlsx"
+echo "The charts:    $PWD/out/charts/"
 echo "The command:   $PWD/build/release/baremo --help"
