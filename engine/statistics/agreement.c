@@ -1,23 +1,23 @@
 /* Agreement of raters who code the same units.
  *
  *  1. Raters without a code and categories that nobody gave are left out. Numbers are in ascending
- * order, texts by first appearance, rater by rater.
+ *     order, texts by first appearance, rater by rater.
  *  2. Agreement rests on units with two codes or more: n; `missing` are the others. The shares of
- * the categories are over all coded units, as in Gwet (2014). Krippendorff's rests on pairable
- * units only.
+ *     the categories are over all coded units, as in Gwet (2014). Krippendorff's rests on pairable
+ *     units only.
  *  3. cohen_kappa, prevalence and bias are of two raters and the units with both codes. Kappa has z
- * times the standard error of Fleiss, Cohen and Everitt as limits, not clipped; weights go by the
- * category's rank.
+ *     times the standard error of Fleiss, Cohen and Everitt as limits, not clipped; weights go by
+ *     the category's rank.
  *  4. One category used by all: percent_agreement is 1 and no coefficient can be computed.
  *  5. Krippendorff's interval and ratio metrics need numbers, ratio none below 0. The disagreements
- * are unscaled.
+ *     are unscaled.
  *  6. Intraclass correlations need numbers and rest on the units that every rater coded; limits by
- * F.
+ *     F.
  *  7. --bootstrap R gives the coefficients but kappa percentile limits, by drawing units with
- * replacement. Replicates in which a coefficient cannot be computed are left out, and counted in
- * `note`.
+ *     replacement. Replicates in which a coefficient cannot be computed are left out, and counted
+ *     in `note`.
  *  8. --weights adds the weighted forms of percent_agreement, Fleiss', Conger's, and Brennan and
- * Prediger's coefficient.
+ *     Prediger's coefficient.
  *  9. One rater, or no unit with two codes: nothing can be computed.
  */
 #include "engine/statistics/agreement.h"

@@ -39,9 +39,10 @@ baremo_coded baremo_agreement_units(const baremo_ratings *ratings);
 /** Agreement beyond chance of any number of raters, codes missing.
  *
  *  out     percent_agreement over units with two codes or more, 0..1; the shares of the categories
- * over all coded units none    all: no unit with two codes; all but percent_agreement: one category
- * used by all source  Gwet (2014) Handbook of Inter-Rater Reliability; Fleiss (1971); Conger
- * (1980); Brennan and Prediger (1981); equals R irrCAC
+ *          over all coded units
+ *  none    all: no unit with two codes; all but percent_agreement: one category used by all
+ *  source  Gwet (2014) Handbook of Inter-Rater Reliability; Fleiss (1971); Conger (1980); Brennan
+ *          and Prediger (1981); equals R irrCAC
  */
 typedef struct baremo_chance_agreement {
     double percent_agreement, fleiss_kappa, conger_kappa, gwet, brennan_prediger;
@@ -55,7 +56,7 @@ baremo_chance_agreement baremo_agreement_chance(const baremo_ratings *ratings,
  *  out     kappa and its standard error, not that of the null hypothesis
  *  none    no unit with both codes; one category used by all
  *  source  Cohen (1960, 1968); Fleiss, Cohen and Everitt (1969) Psych. Bull. 72:323; equals R
- * vcd::Kappa
+ *          vcd::Kappa
  */
 typedef struct baremo_cohen {
     double kappa, se;
@@ -82,8 +83,9 @@ typedef enum baremo_metric {
 /** Krippendorff's alpha over pairable units; the disagreements have the metric's own unit.
  *
  *  none    all: interval or ratio without numbers, ratio with a number below 0, no pairable unit;
- * alpha: expected disagreement 0 source  Krippendorff (2011) Computing Krippendorff's
- * Alpha-Reliability; equals R irr::kripp.alpha
+ *          alpha: expected disagreement 0
+ *  source  Krippendorff (2011) Computing Krippendorff's Alpha-Reliability; equals R
+ *          irr::kripp.alpha
  */
 typedef struct baremo_krippendorff {
     double alpha, observed, expected;
@@ -101,9 +103,10 @@ typedef struct baremo_icc {
 /** Intraclass correlations over the units that all raters coded.
  *
  *  out     1: one-way, 2: two-way random, 3: two-way mixed; single: one rater, mean: the mean of
- * all; below 0 too none    no numbers, fewer than two raters or complete units, all codes equal
+ *          all; below 0 too
+ *  none    no numbers, fewer than two raters or complete units, all codes equal
  *  source  Shrout and Fleiss (1979) Psych. Bull. 86:420; McGraw and Wong (1996); equals R
- * psych::ICC(lmer = FALSE)
+ *          psych::ICC(lmer = FALSE)
  */
 typedef struct baremo_intraclass {
     double units; /**< complete ones */

@@ -52,7 +52,7 @@ typedef struct baremo_stratified {
  *
  *  in      tables of four cells, row by row; strata with fewer than two persons add nothing
  *  source  Mantel and Haenszel (1959); Robins, Breslow and Greenland (1986) Biometrics 42:311;
- * Woolf (1955); equals R 4.2 mantelhaen.test()
+ *          Woolf (1955); equals R 4.2 mantelhaen.test()
  */
 baremo_stratified baremo_association_stratified(const double *const *cells, int strata,
                                                 double level);

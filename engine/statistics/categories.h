@@ -61,9 +61,10 @@ double baremo_row_weight(const baremo_variable *count, size_t row);
 baremo_status baremo_counts_check(const baremo_call *call, const baremo_variable *count);
 
 /** Finds out which labels are the answer that counts: one flag a label. Labels are matched as
- * texts, without regard to case, or as numbers; without a list the label 1 of the labels 0 and 1
- * counts. errors  BAREMO_INVALID, refused through the call, when there is no list and the labels
- * are others
+ *  texts, without regard to case, or as numbers; without a list the label 1 of the labels 0 and 1
+ *  counts.
+ *  errors  BAREMO_INVALID, refused through the call, when there is no list and the labels are
+ *          others
  */
 baremo_status baremo_positive_labels(const baremo_call *call, const baremo_variable *variable,
                                      baremo_arena *arena, const bool **positive);

@@ -3,13 +3,13 @@
  *  1. A case with anything blank, in x, y or a control, is left out of everything.
  *  2. Sums are taken about the mean, in two passes: an offset of 1e9 changes nothing.
  *  3. Fewer than two cases, or a constant variable: no correlation. Two cases: no test; fewer than
- * four: no limits.
+ *     four: no limits.
  *  4. |r| = 1 (to four units in the last place): t has no value, p is 0, the limits are both r.
  *  5. Spearman: midranks, t with n - 2 df at every n. Kendall: tau-b, tie-corrected variance, no
- * continuity correction.
+ *     continuity correction.
  *  6. partial: least squares on the controls by QR; without `--partial` there is no such row.
  *  7. cross_correlation: at lag k x(t + k) with y(t), rows in their order as time, for `--max-lag`
- * only; a series with a gap has none.
+ *     only; a series with a gap has none.
  */
 #include "engine/statistics/correlation.h"
 

@@ -1,20 +1,20 @@
 /* Association of two categorical variables, also over strata.
  *
  *  1. Persons are counted by row, column and stratum; a row with anything blank is missing.
- * Categories that nobody is in are left out. Fewer than two rows or columns: nothing can be
- * computed.
+ *     Categories that nobody is in are left out. Fewer than two rows or columns: nothing can be
+ *     computed.
  *  2. Order: numbers ascending, texts by first appearance; scores are the numbers, or 1..k for
- * texts.
+ *     texts.
  *  3. chi2 is without continuity correction; residuals are adjusted standardised ones.
  *  4. fisher.p adds the probabilities of all tables not more probable than the observed one (slack
- * 1e-7); with more than 200 million tables it has no value.
+ *     1e-7); with more than 200 million tables it has no value.
  *  5. cramers_v_corrected is Bergsma's; somers_d is the column's given the row.
  *  6. linear_by_linear.z2 = (N - 1) r^2; trend.chi2 = N r^2 (Cochran-Armitage), of tables with two
- * rows or two columns.
+ *     rows or two columns.
  *  7. With strata: Mantel-Haenszel's chi-square, with |sum| - 0.5 in the corrected one (0 taken off
- * where |sum| < 0.5), the common odds ratio ad/bc with Robins-Breslow-Greenland limits, and Woolf's
- * homogeneity of log odds ratios, 0.5 added in strata with a zero cell only. All need two rows and
- * two columns. The other rows are over all strata.
+ *     where |sum| < 0.5), the common odds ratio ad/bc with Robins-Breslow-Greenland limits, and
+ *     Woolf's homogeneity of log odds ratios, 0.5 added in strata with a zero cell only. All need
+ *     two rows and two columns. The other rows are over all strata.
  */
 #include <math.h>
 

@@ -14,7 +14,7 @@ typedef struct baremo_fisher_two {
  *
  *  in      four whole counts
  *  source  Fisher (1935); p equals R 4.2 fisher.test(), p_mid
- * contingencytables::Fisher_midP_test_2x2()
+ *          contingencytables::Fisher_midP_test_2x2()
  */
 baremo_fisher_two baremo_fisher_2x2(double a, double b, double c, double d);
 

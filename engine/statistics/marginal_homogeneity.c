@@ -1,16 +1,17 @@
 /* Did the distribution of the answers of the same persons change?
  *
  *  1. Pairs are counted by the answer before and after; a pair with a blank is missing. Categories
- * that nobody gave either time are left out.
+ *     that nobody gave either time are left out.
  *  2. Stuart-Maxwell: d' V^- d of the margins' differences. V is the Laplacian of the graph whose
- * edges are the pairs of categories that somebody changed between, so its rank is the categories
- * minus the graph's components: one category of each component is dropped, which leaves V regular.
- * A category that nobody left or entered is a component of its own and takes no degree of freedom.
+ *     edges are the pairs of categories that somebody changed between, so its rank is the
+ *     categories minus the graph's components: one category of each component is dropped, which
+ *     leaves V regular. A category that nobody left or entered is a component of its own and takes
+ *     no degree of freedom.
  *  3. Bhapkar: X/(1 - X/n) of Stuart-Maxwell's X.
  *  4. Bowker: sum (n_ij - n_ji)^2/(n_ij + n_ji) over the pairs of categories that somebody changed
- * between, which are its degrees of freedom.
- *  5. ordinal.z2 = (sum d)^2/sum d^2, d the score after minus before; scores are the numbers,
- * or 1..k for texts.
+ *     between, which are its degrees of freedom.
+ *  5. ordinal.z2 = (sum d)^2/sum d^2, d the score after minus before; scores are the numbers, or
+ *     1..k for texts.
  *  6. Nobody changed, one category, or no pair: nothing can be computed.
  */
 #include "engine/statistics/marginal_homogeneity.h"

@@ -14,9 +14,11 @@ typedef struct baremo_marginal_homogeneity {
 /** Tests of the margins and of the symmetry of a square table of pairs.
  *
  *  in      `categories` x `categories` whole counts, before by row, after by column; one score a
- * category none    all missing when nobody changed source  Stuart (1955) Biometrika 42:412; Maxwell
- * (1970); Bhapkar (1966) JASA 61:228; Bowker (1948) JASA 43:572; Agresti (2013) sec. 11.3; equals
- * R 4.2 coin::mh_test, mcnemar.test(correct = FALSE)
+ *          category
+ *  none    all missing when nobody changed
+ *  source  Stuart (1955) Biometrika 42:412; Maxwell (1970); Bhapkar (1966) JASA 61:228; Bowker
+ *          (1948) JASA 43:572; Agresti (2013) sec. 11.3; equals R 4.2 coin::mh_test,
+ *          mcnemar.test(correct = FALSE)
  */
 baremo_marginal_homogeneity baremo_marginal_homogeneity_test(baremo_arena *arena,
                                                              const double *cells, int categories,

@@ -1,10 +1,17 @@
 /* The one-factor model by maximum likelihood.
  *
- * Works on correlations, since the solution only changes its scale with the items'. With W =
- * inverse of the model's matrix, v = W loadings and c = loadings' v, half the discrepancy
- * log|Sigma| + tr(S W) has the gradient G loadings, diag(G)/2 with G = W - W S W, and the expected
- * information v v' + c W | W diag(v) | W o W / 2 (Joreskog 1967). Steps are halved until the
- * discrepancy does not grow.
+ * Works on correlations, since the solution only changes its scale with the items'. W is the
+ * inverse of the model's matrix, B = W S W, G = W - B, v = W loadings, a = B loadings, c =
+ * loadings' v, d = loadings' a, o the product by element. Half the discrepancy log|Sigma| + tr(S W)
+ * has
+ *
+ *   the gradient          G loadings; diag(G)/2
+ *   second derivatives    v a' + a v' - v v' + c (B - W) + d W + G    of the loadings
+ *                         (B - W) diag(v) + W diag(a)                 loadings, uniquenesses
+ *                         W o B - W o W/2                             of the uniquenesses
+ *
+ * Newton's steps are damped until the discrepancy does not grow. Scoring with the expected
+ * information (Joreskog 1967) can swing for hundreds of steps where the model fits badly.
  */
 #include "engine/statistics/one_factor.h"
 
@@ -13,17 +20,17 @@
 
 #include "engine/statistics/cholesky.h"
 
-enum { SCORING_STEPS = 500, HALVINGS = 40, POWER_STEPS = 100 };
+enum { NEWTON_STEPS = 200, HALVINGS = 40, POWER_STEPS = 100, APPROACH_STEPS = 100 };
 
 typedef struct factor_model {
     size_t items;
     const double *correlations;
     double *loadings, *uniquenesses;
-    double *factor, *inverse;   /* of the model's matrix */
-    double *product, *slope;    /* S W, and G = W - W S W */
-    double *weighted;           /* v */
-    double *information, *step; /* of loadings, then uniquenesses */
-    double *old;                /* both, before a step */
+    double *factor, *inverse; /* of the model's matrix */
+    double *product, *slope;  /* S W, and G = W - W S W */
+    double *weighted;         /* v */
+    double *curvature, *step; /* of loadings, then uniquenesses */
+    double *old;              /* both, before a step */
 } factor_model;
 
 /* log|Sigma| + tr(S W), and W itself; infinite where the matrix is not definite. */
@@ -72,20 +79,25 @@ static void find_slope(factor_model *m) {
     }
 }
 
-static void find_information(factor_model *m) {
+/* The second derivatives. */
+static void find_curvature(factor_model *m) {
     size_t k = m->items, all = 2 * k;
-    double c = 0;
+    double *v = m->weighted, *a = m->weighted + k, c = 0, d = 0;
     for (size_t i = 0; i < k; i++) {
-        m->weighted[i] = row_times(m->inverse, k, i, m->loadings);
-        c += m->weighted[i] * m->loadings[i];
+        v[i] = row_times(m->inverse, k, i, m->loadings);
+        a[i] = v[i] - row_times(m->slope, k, i, m->loadings);
+        c += v[i] * m->loadings[i];
+        d += a[i] * m->loadings[i];
     }
     for (size_t i = 0; i < k; i++)
         for (size_t j = 0; j < k; j++) {
-            double w = m->inverse[i * k + j];
-            m->information[i * all + j] = m->weighted[i] * m->weighted[j] + c * w;
-            m->information[i * all + k + j] = w * m->weighted[j];
-            m->information[(k + j) * all + i] = w * m->weighted[j];
-            m->information[(k + i) * all + k + j] = w * w / 2;
+            double w = m->inverse[i * k + j], g = m->slope[i * k + j], b = w - g;
+            double mixed = v[j] * b + w * a[j] - w * v[j];
+            m->curvature[i * all + j] =
+                v[j] * a[i] + v[i] * a[j] - v[i] * v[j] + c * (b - w) + d * w + g;
+            m->curvature[i * all + k + j] = mixed;
+            m->curvature[(k + j) * all + i] = mixed;
+            m->curvature[(k + i) * all + k + j] = w * b - w * w / 2;
         }
 }
 
@@ -109,10 +121,12 @@ static double take_step(factor_model *m, double *value) {
             return largest;
         }
     }
+    memcpy(m->loadings, m->old, k * sizeof *m->old);
+    memcpy(m->uniquenesses, m->old + k, k * sizeof *m->old);
     return -1;
 }
 
-/* The first principal component, a little shrunken, as a start. */
+/* The first principal component, a little shrunken. */
 static void start(factor_model *m) {
     size_t k = m->items;
     double *vector = m->loadings, *next = m->weighted, length = 0;
@@ -134,16 +148,54 @@ static void start(factor_model *m) {
     }
 }
 
+/* A step of expectation and maximisation (Rubin and Thayer 1982), which never leaves the proper
+ * solutions and brings the start near enough for scoring. */
+static void approach(factor_model *m) {
+    size_t k = m->items;
+    double *weights = m->step, *projected = m->step + k, all = 1, spread = 1;
+    for (size_t i = 0; i < k; i++)
+        all += m->loadings[i] * m->loadings[i] / m->uniquenesses[i];
+    for (size_t i = 0; i < k; i++) {
+        weights[i] = m->loadings[i] / m->uniquenesses[i] / all;
+        spread -= weights[i] * m->loadings[i];
+    }
+    for (size_t i = 0; i < k; i++)
+        projected[i] = row_times(m->correlations, k, i, weights);
+    for (size_t i = 0; i < k; i++)
+        spread += weights[i] * projected[i];
+    for (size_t i = 0; i < k; i++) {
+        m->loadings[i] = projected[i] / spread;
+        m->uniquenesses[i] = fmax(1 - m->loadings[i] * projected[i], 1e-3);
+    }
+}
+
+/* A step with more and more weight on the diagonal until one helps. Returns the
+ * largest change, or -1 when none does. */
+static double damped_step(factor_model *m, double *value) {
+    size_t all = 2 * m->items;
+    for (double damping = 0; damping<1e7; damping = damping> 0 ? 10 * damping : 1e-3) {
+        find_slope(m);
+        find_curvature(m);
+        for (size_t i = 0; i < all; i++)
+            m->curvature[i * all + i] += damping * (1 + fabs(m->curvature[i * all + i]));
+        if (!baremo_cholesky_decompose(m->curvature, all))
+            continue;
+        baremo_cholesky_solve(m->curvature, all, m->step);
+        double change = take_step(m, value);
+        if (change >= 0)
+            return change;
+        *value = discrepancy(m);
+    }
+    return -1;
+}
+
 static bool iterate(factor_model *m) {
     start(m);
+    for (int step = 0; step < APPROACH_STEPS; step++)
+        approach(m);
     double value = discrepancy(m);
-    for (int step = 0; step < SCORING_STEPS; step++) {
-        find_slope(m);
-        find_information(m);
-        if (!baremo_cholesky_decompose(m->information, 2 * m->items))
-            return false;
-        baremo_cholesky_solve(m->information, 2 * m->items, m->step);
-        double change = take_step(m, &value);
+    for (int step = 0; step < NEWTON_STEPS; step++) {
+        double change = damped_step(m, &value);
         if (change < 0)
             return false;
         if (change < 1e-11)
@@ -155,7 +207,7 @@ static bool iterate(factor_model *m) {
 bool baremo_one_factor(const double *covariances, size_t items, double *loadings,
                        double *uniquenesses, baremo_arena *scratch) {
     size_t k = items;
-    double *room = baremo_arena_array(scratch, 5 * k * k + 4 * k * k + 5 * k, sizeof *room);
+    double *room = baremo_arena_array(scratch, 9 * k * k + 6 * k, sizeof *room);
     factor_model m = {.items = k,
                       .loadings = loadings,
                       .uniquenesses = uniquenesses,
@@ -163,10 +215,10 @@ bool baremo_one_factor(const double *covariances, size_t items, double *loadings
                       .inverse = room + k * k,
                       .product = room + 2 * k * k,
                       .slope = room + 3 * k * k,
-                      .information = room + 5 * k * k,
+                      .curvature = room + 5 * k * k,
                       .weighted = room + 9 * k * k,
-                      .step = room + 9 * k * k + k,
-                      .old = room + 9 * k * k + 3 * k};
+                      .step = room + 9 * k * k + 2 * k,
+                      .old = room + 9 * k * k + 4 * k};
     double *correlations = room + 4 * k * k;
     for (size_t i = 0; i < k; i++)
         for (size_t j = 0; j < k; j++)

@@ -1,17 +1,18 @@
 /* A yes/no answer of the same persons before and after.
  *
  *  1. Pairs are counted by their two answers; a pair with a blank answer is missing. n is the
- * complete pairs.
+ *     complete pairs.
  *  2. mcnemar.p_exact = 2 P(X <= min), at most 1, X ~ Bin(b + c, 1/2) with b = yes_to_no, c =
- * no_to_yes.
+ *     no_to_yes.
  *  3. mcnemar.p_mid = 2 P(X <= min) - P(X = min); 1 - P(X = b)/2 when b = c; 1 when both are 0.
  *  4. chi2 = (b - c)^2/(b + c); corrected with |b - c| - 1, at least 0; without value when b + c =
- * 0.
+ *     0.
  *  5. odds_ratio = c/b with limits x/(1-x) of Clopper and Pearson's for c of b + c. b = 0: no
- * value, the low limit stands and the high one is infinite; b = c = 0: neither value nor limits.
+ *     value, the low limit stands and the high one is infinite; b = c = 0: neither value nor
+ *     limits.
  *  6. difference = (c - b)/n. Newcombe: square and add of the Wilson limits with phi = (ad -
- * bc)/sqrt(margins), 0 where a margin is 0; newcombe_cc: ad - bc - n/2, at least 0, where ad - bc
- * is positive.
+ *     bc)/sqrt(margins), 0 where a margin is 0; newcombe_cc: ad - bc - n/2, at least 0, where ad -
+ *     bc is positive.
  *  7. Bonett-Price is clipped to -1..1, Wald is not. Tango inverts the score test.
  *  8. Without pairs nothing but the counts has a value.
  */

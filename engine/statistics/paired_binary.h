@@ -21,8 +21,8 @@ typedef struct baremo_paired_binary {
  *  level   0 < level < 1
  *  none    chi-square tests and the odds ratio without a discordant pair
  *  source  McNemar (1947); Fagerland, Lydersen and Laake (2013) BMC Med. Res. Methodol. 13:91;
- * Newcombe (1998) Stat. Med. 17:2635, method 10; Bonett and Price (2012) JEBS 37:479; Tango (1998)
- * Stat. Med. 17:891
+ *          Newcombe (1998) Stat. Med. 17:2635, method 10; Bonett and Price (2012) JEBS 37:479;
+ *          Tango (1998) Stat. Med. 17:891
  */
 baremo_paired_binary baremo_paired_binary_compare(const baremo_pair_counts *counts, double level);
 

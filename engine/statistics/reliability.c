@@ -1,18 +1,18 @@
 /* Reliability of a scale of several items.
  *
  *  1. Respondents with a blank item are left out; n is those left. Reversed items count min + max -
- * answer.
+ *     answer.
  *  2. alpha = k/(k-1) (1 - sum of the items' variances / variance of the sum), shown as it is when
- * negative.
+ *     negative.
  *  3. Its limits are Feldt's: 1 - (1 - alpha) F, quantiles of F on n - 1 and (n - 1)(k - 1) df.
  *  4. alpha_standardised = k r/(1 + (k - 1) r), r the mean of the items' correlations.
  *  5. omega_total = (sum of loadings)^2/((sum of loadings)^2 + sum of uniquenesses) of the
- * one-factor maximum-likelihood solution of the covariances; three items at least. A negative
- * uniqueness is noted.
+ *     one-factor maximum-likelihood solution of the covariances; three items at least. A negative
+ *     uniqueness is noted.
  *  6. lambda6 = 1 - sum (1 - smc)/sum of all correlations, smc the squared multiple correlation
- * with the other items.
+ *     with the other items.
  *  7. A constant item stays in alpha (its variance is 0), and leaves standardised alpha, omega and
- * lambda6 without value. Fewer than two items or respondents, or a constant sum: no alpha.
+ *     lambda6 without value. Fewer than two items or respondents, or a constant sum: no alpha.
  *  8. r_item_rest is with the sum of the other items; alpha_if_deleted needs three items.
  */
 #include "engine/statistics/reliability.h"

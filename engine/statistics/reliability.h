@@ -37,9 +37,10 @@ typedef struct baremo_answers {
  *  in      any number of items and respondents, no blanks
  *  out     alpha, below 0 too, with Feldt's limits at `level`
  *  none    alpha: fewer than two items or respondents, or a constant sum; standardised and lambda6:
- * a constant item; lambda6: dependent items; omega: fewer than three items, a constant item,
- * dependent items, no convergence source  Cronbach (1951); Feldt (1965) Psychometrika 30:357;
- * Guttman (1945); McDonald (1999); equals R psych::alpha, psych::guttman, and lavaan for omega
+ *          a constant item; lambda6: dependent items; omega: fewer than three items, a constant
+ *          item, dependent items, no convergence
+ *  source  Cronbach (1951); Feldt (1965) Psychometrika 30:357; Guttman (1945); McDonald (1999);
+ *          equals R psych::alpha, psych::guttman, and lavaan for omega
  */
 baremo_reliability baremo_reliability_compute(const baremo_answers *answers, double level,
                                               baremo_arena *arena);

@@ -2,11 +2,11 @@
  *
  *  1. A reversed item counts low + high - answer; that needs both ends, and so does percent.
  *  2. A respondent has a score when answered >= share x items - 1e-9, and at least one item is
- * answered.
+ *     answered.
  *  3. mean: of the answered items; sum: that mean times the number of items; percent: 100 (mean -
- * low)/(high - low).
+ *     low)/(high - low).
  *  4. n_scored counts respondents with a score, `missing` those without; mean and sd are of the
- * scores, sd with the divisor n - 1, both in two passes. No score: no mean; one: no sd.
+ *     scores, sd with the divisor n - 1, both in two passes. No score: no mean; one: no sd.
  *  5. With the ends given, an answer outside them is refused.
  */
 #include "engine/statistics/scale.h"

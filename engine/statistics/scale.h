@@ -47,8 +47,9 @@ const char *baremo_scale_reverse(baremo_arena *arena, const char *const *items, 
                                  const char *const *names, size_t name_count, bool *reversed);
 
 /** Reads a scale from a call with the role `items` and the options reverse, min, max, and, where
- * the procedure has them, answered and score. errors  BAREMO_INVALID, refused through the call: an
- * unknown item, no ends where they are needed, an answer outside
+ *  the procedure has them, answered and score.
+ *  errors  BAREMO_INVALID, refused through the call: an unknown item, no ends where they are
+ *          needed, an answer outside
  */
 baremo_status baremo_scale_of_call(const baremo_call *call, baremo_arena *arena,
                                    baremo_scale *scale);

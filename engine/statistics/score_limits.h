@@ -33,8 +33,8 @@ baremo_interval baremo_wilson(double count, double total, double z);
 baremo_interval baremo_wilson_corrected(double count, double total, double z);
 
 /** Difference of two proportions; `inflation` multiplies the variance: N/(N-1) is Miettinen and
- * Nurminen, 1 is Mee. source  Miettinen and Nurminen (1985) Stat. Med. 4:213; Mee (1984) Biometrics
- * 40:1175
+ *  Nurminen, 1 is Mee.
+ *  source  Miettinen and Nurminen (1985) Stat. Med. 4:213; Mee (1984) Biometrics 40:1175
  */
 baremo_interval baremo_difference_score(const baremo_two_counts *counts, double z,
                                         double inflation);
@@ -45,7 +45,8 @@ baremo_interval baremo_difference_score(const baremo_two_counts *counts, double 
 baremo_interval baremo_ratio_score(const baremo_two_counts *counts, double z);
 
 /** Ratio of two odds, with the variance times N/(N-1); an end is 0 or infinite where the estimate
- * is. source  Miettinen and Nurminen (1985) Stat. Med. 4:213
+ *  is.
+ *  source  Miettinen and Nurminen (1985) Stat. Med. 4:213
  */
 baremo_interval baremo_odds_ratio_score(const baremo_two_counts *counts, double z);
 

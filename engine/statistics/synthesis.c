@@ -1,22 +1,22 @@
 /* Synthesis of estimates from several studies.
  *
  *  1. Studies with anything blank are left out, counted in `missing`, and their rows say so. A
- * variance must be above 0.
+ *     variance must be above 0.
  *  2. Measures compare the second group with the first: log risk ratio, log odds ratio, risk
- * difference, mean difference, standardised mean difference (Hedges' g). Ratios are pooled and
- * shown on the scale of their natural logarithm. 0.5 is added to all four cells in studies with a
- * zero cell only.
+ *     difference, mean difference, standardised mean difference (Hedges' g). Ratios are pooled and
+ *     shown on the scale of their natural logarithm. 0.5 is added to all four cells in studies with
+ *     a zero cell only.
  *  3. `fixed` and `random` have limits by z, hartung_knapp by t with k - 1 df and the variance
- * times q, adhoc times max(q, 1), q = sum w (y - mean)^2/(k - 1).
+ *     times q, adhoc times max(q, 1), q = sum w (y - mean)^2/(k - 1).
  *  4. tau2 is at least 0; its limits are the Q-profile's, and none where that set is empty.
  *  5. i2 = 100 tau2/(tau2 + s2), h2 = (tau2 + s2)/s2, s2 the typical variance (k-1) sum w/((sum
- * w)^2 - sum w^2).
+ *     w)^2 - sum w^2).
  *  6. prediction: t with k - 2 df and variance tau2 + se^2; prediction.hartung_knapp: k - 1 df and
- * its se. Two studies: no prediction. One study: fixed only. No study: nothing.
+ *     its se. Two studies: no prediction. One study: fixed only. No study: nothing.
  *  7. egger: the intercept of y/se on 1/se, t with k - 2 df; not with fewer than three studies,
- * equal variances, or a perfect line.
+ *     equal variances, or a perfect line.
  *  8. weight is the study's share of the random-effects weights; shrunken = mean + tau2/(tau2 + v)
- * (y - mean); leave_one_out is the random-effects mean of the others by the same method.
+ *     (y - mean); leave_one_out is the random-effects mean of the others by the same method.
  *  9. Method fe takes tau2 as 0: its se, its limits, i2, h2 and prediction are not computed.
  */
 #include "engine/statistics/synthesis.h"

@@ -32,7 +32,7 @@ typedef enum baremo_tau2_method {
  *  in      two studies or more
  *  none    se with BAREMO_TAU2_FE
  *  source  Viechtbauer (2005) JEBS 30:261; DerSimonian and Laird (1986); Sidik and Jonkman (2005);
- * equals R metafor::rma with a threshold of 1e-12
+ *          equals R metafor::rma with a threshold of 1e-12
  */
 typedef struct baremo_tau2 {
     double value, se;
@@ -40,8 +40,9 @@ typedef struct baremo_tau2 {
 baremo_tau2 baremo_tau2_estimate(const baremo_studies *studies, baremo_tau2_method method);
 
 /** Limits of the variance between studies by the Q-profile; none when the set is empty, that is the
- * studies agree better than chance lets expect. in      two studies or more source  Viechtbauer
- * (2007) Stat. Med. 26:37
+ *  studies agree better than chance lets expect.
+ *  in      two studies or more
+ *  source  Viechtbauer (2007) Stat. Med. 26:37
  */
 baremo_interval baremo_tau2_limits(const baremo_studies *studies, double level);
 
@@ -63,9 +64,9 @@ typedef struct baremo_synthesis {
  *  in      any number of studies
  *  level   0 < level < 1
  *  none    all: no study; all but fixed: one study; prediction: two studies; egger: fewer than
- * three, or equal variances; prediction, i2, h2 with BAREMO_TAU2_FE source  Hartung and Knapp
- * (2001); Knapp and Hartung (2003); Higgins and Thompson (2002); Higgins, Thompson and
- *          Spiegelhalter (2009); Egger et al. (1997); equals R metafor
+ *          three, or equal variances; prediction, i2, h2 with BAREMO_TAU2_FE
+ *  source  Hartung and Knapp (2001); Knapp and Hartung (2003); Higgins and Thompson (2002);
+ *          Higgins, Thompson and Spiegelhalter (2009); Egger et al. (1997); equals R metafor
  */
 baremo_synthesis baremo_synthesis_compute(const baremo_studies *studies, baremo_tau2_method method,
                                           double level);

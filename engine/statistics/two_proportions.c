@@ -2,18 +2,19 @@
  *
  *  1. The second group is compared with the first: p2 - p1, p2/p1, odds2/odds1.
  *  2. `difference` has Newcombe's square-and-add limits from the two Wilson intervals;
- * `newcombe_cc` takes them with continuity correction. Neither leaves -1..1.
+ *     `newcombe_cc` takes them with continuity correction. Neither leaves -1..1.
  *  3. Miettinen-Nurminen and Mee invert the score test, with and without N/(N-1) in the variance.
  *  4. Wald and Agresti-Caffo limits are not clipped; the row of every method repeats the estimate
- * itself.
+ *     itself.
  *  5. A ratio whose denominator is 0 has no value, its high end is infinite; a ratio of 0 has 0 as
- * low end. Nobody in either group: 0 to infinity. Katz and Woolf have no limits with a zero cell.
+ *     low end. Nobody in either group: 0 to infinity. Katz and Woolf have no limits with a zero
+ *     cell.
  *  6. Fisher's p adds the probabilities not above the observed one (slack 1e-7); in p_mid equal
- * ones count half.
+ *     ones count half.
  *  7. Chi-square is without continuity correction unless the id says so, `chi2_n1` times (N-1)/N;
- * an empty margin leaves it without value.
+ *     an empty margin leaves it without value.
  *  8. n is the persons of both groups; a row with anything blank is missing. A group without
- * persons leaves everything without value.
+ *     persons leaves everything without value.
  */
 #include "engine/statistics/two_proportions.h"
 

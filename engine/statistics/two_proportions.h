@@ -23,9 +23,10 @@ typedef struct baremo_two_proportions {
  *  out     see the struct; limits at `level`
  *  level   0 < level < 1
  *  none    ratios with an empty denominator; Katz and Woolf limits with a zero cell; chi-square
- * with an empty margin source  Newcombe (1998) Stat. Med. 17:873; Miettinen and Nurminen (1985);
- * Mee (1984); Agresti and Caffo (2000) Am. Stat. 54:280; Koopman (1984); Katz et al. (1978); Woolf
- * (1955); equals R 4.2 prop.test, fisher.test
+ *          with an empty margin
+ *  source  Newcombe (1998) Stat. Med. 17:873; Miettinen and Nurminen (1985); Mee (1984); Agresti
+ *          and Caffo (2000) Am. Stat. 54:280; Koopman (1984); Katz et al. (1978); Woolf (1955);
+ *          equals R 4.2 prop.test, fisher.test
  */
 baremo_two_proportions baremo_two_proportions_compare(const baremo_two_counts *counts,
                                                       double level);

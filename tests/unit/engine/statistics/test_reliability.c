@@ -34,6 +34,18 @@ CLAIM(three_items_are_solved_exactly) { /* 5: loading^2 = s12 s13/s23 and so on 
     assert_close(uniquenesses[1], 1.5 - 0.6 * 0.5 / 0.4, 1e-9);
 }
 
+CLAIM(a_model_that_fits_badly_is_solved_too) { /* 5 */
+    const double s[] = {1.2950089, 0.1702317, 0.6363636, 0.1648841, 0.5071301, 0.1702317, 0.9563280,
+                        0.1818182, 0.5142602, 0.1399287, 0.6363636, 0.1818182, 1.2727273, 0.3636364,
+                        0.1212121, 0.1648841, 0.5142602, 0.3636364, 0.7352941, 0.1345811, 0.5071301,
+                        0.1399287, 0.1212121, 0.1345811, 0.8707665};
+    double loadings[5], uniquenesses[5];
+    assert_true(baremo_one_factor(s, 5, loadings, uniquenesses, arena));
+    /* R 4.2.2: factanal(covmat = s, factors = 1, n.obs = 34)$uniquenesses */
+    assert_close(uniquenesses[1] / 0.9563280, 0.5393643, 1e-6);
+    assert_close(uniquenesses[3] / 0.7352941, 0.2324569, 1e-6);
+}
+
 CLAIM(a_negative_uniqueness_is_found_and_noted) { /* 5 */
     const double s[] = {1, 0.8, 0.8, 0.8, 1, 0.5, 0.8, 0.5, 1};
     double loadings[3], uniquenesses[3];
@@ -155,6 +167,7 @@ int main(void) {
         cmocka_unit_test(coefficients_equal_psych),
         cmocka_unit_test(omega_equals_lavaan),
         cmocka_unit_test(three_items_are_solved_exactly),
+        cmocka_unit_test(a_model_that_fits_badly_is_solved_too),
         cmocka_unit_test(a_negative_uniqueness_is_found_and_noted),
         cmocka_unit_test(items_stand_beside_the_others),
         cmocka_unit_test(an_offset_of_1e9_changes_nothing),
