@@ -8,7 +8,8 @@
  *     a zero cell only.
  *  3. `fixed` and `random` have limits by z, hartung_knapp by t with k - 1 df and the variance
  *     times q, adhoc times max(q, 1), q = sum w (y - mean)^2/(k - 1).
- *  4. tau2 is at least 0; its limits are the Q-profile's, and none where that set is empty.
+ *  4. tau2 is at least 0; its limits are the Q-profile's, both 0 and with a note where that set is
+ *     empty because the studies agree better than chance lets expect.
  *  5. i2 = 100 tau2/(tau2 + s2), h2 = (tau2 + s2)/s2, s2 the typical variance (k-1) sum w/((sum
  *     w)^2 - sum w^2).
  *  6. prediction: t with k - 2 df and variance tau2 + se^2; prediction.hartung_knapp: k - 1 df and

@@ -39,8 +39,8 @@ typedef struct baremo_tau2 {
 } baremo_tau2;
 baremo_tau2 baremo_tau2_estimate(const baremo_studies *studies, baremo_tau2_method method);
 
-/** Limits of the variance between studies by the Q-profile; none when the set is empty, that is the
- *  studies agree better than chance lets expect.
+/** Limits of the variance between studies by the Q-profile, 0 or more: both are 0 when no variance is
+ *  compatible, that is the studies agree better than chance lets expect.
  *  in      two studies or more
  *  source  Viechtbauer (2007) Stat. Med. 26:37
  */

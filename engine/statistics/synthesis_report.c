@@ -219,14 +219,11 @@ static void report_means(const baremo_rows *rows, const baremo_synthesis *r, con
 static void report_heterogeneity(const baremo_rows *rows, const baremo_synthesis *r, size_t k,
                                  const named_method *method) {
     const char *why = k < 2 ? why_none(k) : NULL;
-    bool fixed = method->method == BAREMO_TAU2_FE;
     const char *fe = why ? why : "method fe takes tau2 as 0";
-    const char *empty = why     ? why
-                        : fixed ? "method fe takes tau2 as 0"
-                                : "the Q-profile is empty: the studies agree better than by chance";
     baremo_estimate *tau2 =
-        baremo_rows_interval(rows, "tau2", r->tau2.value, r->tau2_limits, NULL, empty);
-    tau2->method = why ? NULL : method->name;
+        baremo_rows_interval(rows, "tau2", r->tau2.value, r->tau2_limits, method->name, fe);
+    if (r->tau2_limits.high == 0)
+        tau2->note = "the Q-profile is empty: the studies agree better than by chance";
     baremo_rows_value(rows, "tau2.se", r->tau2.se, fe);
     baremo_rows_value(rows, "i2", r->i2, fe);
     baremo_rows_value(rows, "h2", r->h2, fe);
@@ -372,7 +369,7 @@ const baremo_procedure baremo_procedure_synthesis = {
                   "lie; two studies cannot give it.\n\n"
                   "tau2 has Q-profile limits; where the studies agree better than chance lets "
                   "expect the profile is empty and "
-                  "there are none. One study has a fixed-effect mean only.",
+                  "both are 0, with a note. One study has a fixed-effect mean only.",
     .source =
         "DerSimonian and Laird (1986); Hartung and Knapp (2001) Stat. Med. 20:3875; Viechtbauer "
         "(2005) JEBS 30:261, "

@@ -211,7 +211,5 @@ baremo_tau2 baremo_tau2_estimate(const baremo_studies *studies, baremo_tau2_meth
 baremo_interval baremo_tau2_limits(const baremo_studies *studies, double level) {
     double df = (double)studies->count - 1, tail = (1 - level) / 2;
     double small = baremo_chi2_quantile(tail, df), large = baremo_chi2_quantile(1 - tail, df);
-    if (baremo_generalised_q(studies, 0) < small)
-        return baremo_interval_none();
     return (baremo_interval){tau2_of_q(studies, large), tau2_of_q(studies, small)};
 }
