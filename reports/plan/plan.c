@@ -156,13 +156,3 @@ void report_table_formula(report_table *table, size_t column, report_formula for
     if (fabs(value - cell->number) <= AGREEMENT * larger)
         cell->formula = formula;
 }
-
-void report_table_compute(report_table *table, size_t column, report_formula formula,
-                          report_quantity quantity) {
-    report_table_number(table, column,
-                        report_formula_value(table, table->row_count - 1, column, formula),
-                        quantity);
-    report_cell *cell = report_table_cell(table, column);
-    if (cell->kind == REPORT_CELL_NUMBER)
-        cell->formula = formula;
-}

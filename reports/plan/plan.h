@@ -186,12 +186,6 @@ void report_table_number(report_table *table, size_t column, double value,
  * give the cell's own to 1e-9 relative; else the number stands alone. */
 void report_table_formula(report_table *table, size_t column, report_formula formula);
 
-/** Fills a cell of the row added last with what a formula gives: a quotient or a sum of the cells
- * beside it that the results do not hold as a row of their own. Nothing where the formula gives
- * none. */
-void report_table_compute(report_table *table, size_t column, report_formula formula,
-                          report_quantity quantity);
-
 /** What a formula gives from the cells of a row; missing where one of them is not a number or it
  * divides by zero. */
 double report_formula_value(const report_table *table, size_t row, size_t column,

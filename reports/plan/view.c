@@ -41,6 +41,15 @@ double view_total_value(const report_view *view, const char *axis, const char *s
     return row ? row->value : BAREMO_MISSING;
 }
 
+const baremo_result *view_action(const report_view *view, const char *action,
+                                 const char *statistic) {
+    const baremo_result_key key = {.subject_kind = BAREMO_SUBJECT_ACTION,
+                                   .subject = action,
+                                   .period = view->programme->period,
+                                   .statistic = statistic};
+    return baremo_results_find(view->results, &key);
+}
+
 const baremo_result *view_find(const report_view *view, const view_line *line, baremo_period period,
                                const char *statistic) {
     const baremo_result_key key = {.subject_kind = BAREMO_SUBJECT_INDICATOR,
@@ -174,11 +183,19 @@ void view_action_status(const report_view *view, report_table *table, size_t col
         }
 }
 
+/* The word of a rung stands in its cell. */
+static bool is_word(const baremo_result *row) {
+    if (baremo_is_missing(row->value) || row->value_class != BAREMO_VALUE_LEVEL)
+        return false;
+    return !row->note_kind || strcmp(row->note_kind->id, "word") == 0;
+}
+
 const char *view_add_note(const report_view *view, const char *text, const baremo_result *row) {
-    bool is_word = row && !row->note_kind && row->value_class == BAREMO_VALUE_LEVEL &&
-                   !baremo_is_missing(row->value);
-    const char *note = row && !is_word ? report_note(view->arena, view->language, row) : NULL;
+    const char *note = row && !is_word(row) ? report_note(view->arena, view->language, row) : NULL;
     if (!note || !*note || (text && strstr(text, note)))
         return text;
+    if (!baremo_is_missing(row->value) && strcmp(row->statistic, "value") != 0)
+        note = baremo_arena_format(view->arena, "%s: %s",
+                                   view_name(view, REPORT_NAMES_STATISTIC, row->statistic), note);
     return text ? baremo_arena_format(view->arena, "%s; %s", text, note) : note;
 }

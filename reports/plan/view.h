@@ -39,6 +39,10 @@ const baremo_result *view_total(const report_view *view, const char *axis, const
 /** Its value; missing where there is none. */
 double view_total_value(const report_view *view, const char *axis, const char *statistic);
 
+/** A row of an action at the evaluated period; NULL: there is none. */
+const baremo_result *view_action(const report_view *view, const char *action,
+                                 const char *statistic);
+
 /** What a line of an indicator is about. */
 typedef struct view_line {
     const baremo_results_indicator *indicator;
@@ -76,8 +80,9 @@ void view_action_status(const report_view *view, report_table *table, size_t col
                         const char *status);
 report_paint view_status_paint(baremo_result_status status);
 
-/** Adds to a text, behind "; ", what the notes of a row say; nothing twice, nothing for a rung's
- * word. Returns the text. */
+/** Adds to a text, behind "; ", what the notes of a row say; nothing twice, nothing for the word of
+ * a rung, and with the name of the statistic where its number is there and is not the value.
+ * Returns the text. */
 const char *view_add_note(const report_view *view, const char *text, const baremo_result *row);
 
 #endif

@@ -11,11 +11,12 @@
 
 enum {
     WIDE = 800,
-    BESIDE_HEIGHT = 260,
+    BESIDE_HEIGHT = 250,
     BAR_FRAME = 120, /* title, axis and legend */
     BAR_PIXELS = 44,
     TALLEST = 1500,
     GAP = 20,
+    EDGE = 2, /* keeps the frame off the page before */
     LONGEST_TITLE = 250,
     LONGEST_DESCRIPTION = 2000
 };
@@ -202,9 +203,11 @@ static void place_chart(xlsx_page *page, lxw_chart *drawn, const report_chart *c
     enum { CHART_WIDTH = 480, CHART_HEIGHT = 288 }; /* of libxlsxwriter */
     const size_in_pixels size = chart_size(chart);
     const xlsx_place place = chart_place(page, chart, table_row);
-    lxw_row_t end = place.row + (lxw_row_t)(size.height / XLSX_DEFAULT_ROW_PIXELS) + 2;
+    lxw_row_t end = place.row + (lxw_row_t)((size.height + EDGE) / XLSX_DEFAULT_ROW_PIXELS) + 1 +
+                    !chart->beside;
     lxw_chart_options options = {
         .x_offset = chart->follows ? WIDE + GAP : 0,
+        .y_offset = EDGE,
         .x_scale = size.width / CHART_WIDTH,
         .y_scale = size.height / CHART_HEIGHT,
         .object_position = LXW_OBJECT_MOVE_DONT_SIZE,

@@ -8,7 +8,7 @@
 #include <baremo/text.h>
 
 /* Widths are counted in digits; the letters of a text are narrower on average. */
-static const double LETTERS_IN_A_DIGIT = 1.1;
+static const double LETTERS_IN_A_DIGIT = 1.15;
 
 /* Columns of the word at `text`, and its length in bytes. */
 static size_t word_width(const char *text, size_t *length) {

@@ -14,7 +14,8 @@ enum {
     LONGEST_FOOTER = 250,
     TITLE_SIZE = 16,
     HEADING_SIZE = 12,
-    PAPER_A4 = 9
+    PAPER_A4 = 9,
+    LONG_TABLE = 20 /* rows: its headings are printed on each page */
 };
 
 /* -- widths -- */

@@ -8,7 +8,7 @@
 enum { ID, TITLE, UNIT, FORECAST, ACHIEVED, DIFFERENCE, SHARE, STATUS, NOTE };
 
 static void add_columns(report_view *view, report_table *table) {
-    report_table_column(table, view_text(view, REPORT_TEXT_ID), 6, 12);
+    report_table_column(table, view_text(view, REPORT_TEXT_ID), 6, 24);
     report_table_column(table, view_text(view, REPORT_TEXT_INDICATOR), 34, 60);
     report_table_column(table, view_text(view, REPORT_TEXT_UNIT), 8, 16);
     report_table_column(table, view_text(view, REPORT_TEXT_FORECAST), 11, 18);

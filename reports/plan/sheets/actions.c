@@ -23,14 +23,13 @@ enum {
 };
 
 static const report_quantity COUNT = {.value_class = BAREMO_VALUE_COUNT};
-static const report_quantity SHARE = {.value_class = BAREMO_VALUE_SHARE};
 
 static void add_columns(report_view *view, report_table *table) {
     static const struct {
         report_text_key heading;
         int least, most;
     } columns[COLUMN_COUNT] = {
-        [ID] = {REPORT_TEXT_ID, 6, 12},
+        [ID] = {REPORT_TEXT_ID, 6, 24},
         [TITLE] = {REPORT_TEXT_ACTION, 36, 60},
         [AXIS] = {REPORT_TEXT_AXIS, 6, 12},
         [STATUS] = {REPORT_TEXT_STATUS, 14, 18},
@@ -65,12 +64,15 @@ static void action_row(report_view *view, report_table *table,
     report_table_text(table, END, view_period(view, action->end));
     report_table_number(table, BUDGET, action->budget, money);
     report_table_number(table, SPENT, action->spent, money);
-    report_table_compute(table, EXECUTION, OF_BUDGET, SHARE);
     report_table_number(table, SESSIONS, action->sessions, COUNT);
     report_table_number(table, INVITED, action->invited, COUNT);
     report_table_number(table, PARTICIPANTS, action->participants, COUNT);
+    const baremo_result *execution = view_action(view, action->id, "budget_execution");
+    view_result(view, table, EXECUTION, NULL, execution);
+    report_table_formula(table, EXECUTION, OF_BUDGET);
     report_table_text(table, RESPONSIBLE, action->responsible);
-    report_table_text(table, NOTE, action->note);
+    const char *note = baremo_text_blank(action->note) ? NULL : action->note;
+    report_table_text(table, NOTE, view_add_note(view, note, execution));
 }
 
 static void total_row(report_view *view, report_table *table) {

@@ -44,7 +44,7 @@ static void indicator_row(report_view *view, report_table *table,
 static report_table *indicator_table(report_view *view, report_sheet *sheet, const char *axis) {
     report_table *table = report_sheet_table(view->plan, sheet, "indicators");
     table->key_columns = 2;
-    report_table_column(table, view_text(view, REPORT_TEXT_ID), 6, 12);
+    report_table_column(table, view_text(view, REPORT_TEXT_ID), 6, 24);
     report_table_column(table, view_text(view, REPORT_TEXT_INDICATOR), 36, 50);
     report_table_column(table, view_text(view, REPORT_TEXT_UNIT), 15, 17);
     report_table_column(table, view_text(view, REPORT_TEXT_BASELINE), 11, 16);
@@ -128,7 +128,6 @@ static void action_row(report_view *view, report_table *table,
                        const baremo_results_action *action) {
     const report_quantity money = {.value_class = BAREMO_VALUE_MONEY,
                                    .currency = view->programme->currency};
-    const report_quantity share = {.value_class = BAREMO_VALUE_SHARE};
     report_table_row(table, REPORT_ROW_PLAIN);
     report_table_text(table, ID, action->id);
     report_table_text(table, TITLE, action->title);
@@ -136,24 +135,27 @@ static void action_row(report_view *view, report_table *table,
     report_table_text(table, ACTION_END, view_period(view, action->end));
     report_table_number(table, ACTION_BUDGET, action->budget, money);
     report_table_number(table, ACTION_SPENT, action->spent, money);
-    report_table_compute(
+    const baremo_result *execution = view_action(view, action->id, "budget_execution");
+    view_result(view, table, ACTION_EXECUTION, NULL, execution);
+    report_table_formula(
         table, ACTION_EXECUTION,
-        (report_formula){REPORT_FORMULA_QUOTIENT, {ACTION_SPENT, ACTION_BUDGET, 0}}, share);
+        (report_formula){REPORT_FORMULA_QUOTIENT, {ACTION_SPENT, ACTION_BUDGET, 0}});
     report_table_text(table, ACTION_RESPONSIBLE, action->responsible);
-    report_table_text(table, ACTION_NOTE, action->note);
+    const char *note = baremo_text_blank(action->note) ? NULL : action->note;
+    report_table_text(table, ACTION_NOTE, view_add_note(view, note, execution));
 }
 
 static void action_table(report_view *view, report_sheet *sheet, const char *axis) {
     report_table *table = report_sheet_table(view->plan, sheet, "actions");
     table->key_columns = 2;
-    report_table_column(table, view_text(view, REPORT_TEXT_ID), 6, 12);
+    report_table_column(table, view_text(view, REPORT_TEXT_ID), 6, 24);
     report_table_column(table, view_text(view, REPORT_TEXT_ACTION), 36, 50);
     report_table_column(table, view_text(view, REPORT_TEXT_STATUS), 15, 17);
     report_table_column(table, view_text(view, REPORT_TEXT_END), 11, 16);
     report_table_column(table, view_text(view, REPORT_TEXT_BUDGET), 11, 16);
     report_table_column(table, view_text(view, REPORT_TEXT_SPENT), 11, 16);
     report_table_column(table, view_text(view, REPORT_TEXT_BUDGET_EXECUTION), 11, 13);
-    report_table_column(table, view_text(view, REPORT_TEXT_RESPONSIBLE), 16, 19);
+    report_table_column(table, view_text(view, REPORT_TEXT_RESPONSIBLE), 16, 28);
     report_table_column(table, view_text(view, REPORT_TEXT_NOTE), 24, 40);
     for (size_t i = 0; i < view->action_count; i++)
         if (baremo_text_equal(view->actions[i].axis, axis))

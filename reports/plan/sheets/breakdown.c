@@ -50,7 +50,7 @@ static part *collect(const report_view *view, size_t *count) {
             continue;
         const baremo_results_indicator *indicator =
             baremo_results_indicator_find(view->results, row->subject);
-        if (!indicator)
+        if (!indicator || !view_is_listed(indicator))
             continue;
         BAREMO_ARENA_RESERVE(view->arena, parts, found, capacity);
         parts[found++] =
@@ -74,15 +74,52 @@ static part *distinct_parts(const report_view *view, size_t *count) {
     return parts;
 }
 
+/* Which columns there are, for not all programmes have them: 0 is none. */
 typedef struct breakdown_columns {
     size_t first_period, low, high, count, target, share, status, note;
 } breakdown_columns;
 
 enum { ID, TITLE, AREA, GROUP };
 
-static breakdown_columns add_columns(report_view *view, report_table *table) {
+/* Whether any part has a number of a statistic at the evaluated period. */
+static bool any_has(const report_view *view, const part *parts, size_t count,
+                    const char *statistic) {
+    for (size_t i = 0; i < count; i++) {
+        const view_line line = {parts[i].indicator, parts[i].area, parts[i].group};
+        if (view_find(view, &line, view->programme->period, statistic))
+            return true;
+    }
+    return false;
+}
+
+static bool any_interval(const report_view *view, const part *parts, size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        const view_line line = {parts[i].indicator, parts[i].area, parts[i].group};
+        const baremo_result *value = view_find(view, &line, view->programme->period, "value");
+        if (value && !baremo_is_missing(value->low))
+            return true;
+    }
+    return false;
+}
+
+static void add_optional_columns(report_view *view, report_table *table, breakdown_columns *at,
+                                 bool with_interval, bool with_progress) {
+    if (with_interval) {
+        at->low = report_table_column(table, view_text(view, REPORT_TEXT_LOW), 9, 13);
+        at->high = report_table_column(table, view_text(view, REPORT_TEXT_HIGH), 9, 13);
+        at->count = report_table_column(table, view_text(view, REPORT_TEXT_RESTS_ON), 9, 12);
+    }
+    if (with_progress) {
+        at->target = report_table_column(table, view_text(view, REPORT_TEXT_LAST_TARGET), 10, 16);
+        at->share = report_table_column(table, view_text(view, REPORT_TEXT_SHARE), 11, 12);
+        at->status = report_table_column(table, view_text(view, REPORT_TEXT_STATUS), 15, 19);
+    }
+}
+
+static breakdown_columns add_columns(report_view *view, report_table *table, const part *parts,
+                                     size_t count) {
     breakdown_columns at = {0};
-    report_table_column(table, view_text(view, REPORT_TEXT_ID), 6, 12);
+    report_table_column(table, view_text(view, REPORT_TEXT_ID), 6, 24);
     report_table_column(table, view_text(view, REPORT_TEXT_INDICATOR), 30, 44);
     table->columns[TITLE].one_line = true;
     report_table_column(table, view_text(view, REPORT_TEXT_AREA), 12, 24);
@@ -92,12 +129,8 @@ static breakdown_columns add_columns(report_view *view, report_table *table) {
             table, report_period_short(view->arena, view->language, view->periods[i]), 10, 16);
         at.first_period = i ? at.first_period : added;
     }
-    at.low = report_table_column(table, view_text(view, REPORT_TEXT_LOW), 9, 13);
-    at.high = report_table_column(table, view_text(view, REPORT_TEXT_HIGH), 9, 13);
-    at.count = report_table_column(table, view_text(view, REPORT_TEXT_RESTS_ON), 9, 12);
-    at.target = report_table_column(table, view_text(view, REPORT_TEXT_LAST_TARGET), 10, 16);
-    at.share = report_table_column(table, view_text(view, REPORT_TEXT_SHARE), 11, 12);
-    at.status = report_table_column(table, view_text(view, REPORT_TEXT_STATUS), 15, 19);
+    add_optional_columns(view, table, &at, any_interval(view, parts, count),
+                         any_has(view, parts, count, "share"));
     at.note = report_table_column(table, view_text(view, REPORT_TEXT_NOTE), 18, 34);
     return at;
 }
@@ -122,33 +155,49 @@ static const char *area_title(const report_view *view, const char *id) {
     return area && !baremo_text_blank(area->title) ? area->title : id;
 }
 
+static void part_interval(const report_view *view, const breakdown_columns *at, report_table *table,
+                          const view_line *line) {
+    static const report_quantity count = {.value_class = BAREMO_VALUE_COUNT};
+    const baremo_result *value = view_find(view, line, view->programme->period, "value");
+    if (!at->low || !value || baremo_is_missing(value->low))
+        return;
+    report_quantity quantity = report_quantity_of(view->results, line->indicator);
+    report_table_number(table, at->low, value->low, quantity);
+    report_table_number(table, at->high, value->high, quantity);
+    report_table_number(table, at->count, value->n, count);
+}
+
+static void part_progress(const report_view *view, const breakdown_columns *at, report_table *table,
+                          const view_line *line) {
+    const baremo_result *value = view_find(view, line, view->programme->period, "value");
+    if (!at->share)
+        return;
+    if (line->area && baremo_text_blank(line->group))
+        view_indicator_number(view, table, at->target, line->indicator,
+                              view_last_target(line->indicator, line->area, NULL));
+    view_result(view, table, at->share, line->indicator,
+                view_find(view, line, view->programme->period, "share"));
+    view_status(view, table, at->status, value ? value->status : BAREMO_STATUS_NONE);
+}
+
 static void part_row(report_view *view, const breakdown_columns *at, report_table *table,
                      const part *about) {
-    static const report_quantity count = {.value_class = BAREMO_VALUE_COUNT};
     const view_line line = {about->indicator, about->area, about->group};
-    report_quantity quantity = report_quantity_of(view->results, about->indicator);
-    const baremo_result *value = view_find(view, &line, view->programme->period, "value");
-    const baremo_result *share = view_find(view, &line, view->programme->period, "share");
     report_table_row(table, REPORT_ROW_PLAIN);
     report_table_text(table, ID, about->indicator->id);
     report_table_text(table, TITLE, about->indicator->title);
     report_table_text(table, AREA, area_title(view, about->area));
     report_table_text(table, GROUP, group_text(view, about->group));
-    for (size_t i = 0; i < view->period_count; i++)
-        view_result(view, table, at->first_period + i, about->indicator,
-                    view_find(view, &line, view->periods[i], "value"));
-    if (value) {
-        report_table_number(table, at->low, value->low, quantity);
-        report_table_number(table, at->high, value->high, quantity);
-        report_table_number(table, at->count, value->n, count);
-        view_status(view, table, at->status, value->status);
+    const char *note = NULL;
+    for (size_t i = 0; i < view->period_count; i++) {
+        const baremo_result *value = view_find(view, &line, view->periods[i], "value");
+        view_result(view, table, at->first_period + i, about->indicator, value);
+        note = view_add_note(view, note, value);
     }
-    if (about->area && baremo_text_blank(about->group))
-        view_indicator_number(view, table, at->target, about->indicator,
-                              view_last_target(about->indicator, about->area, NULL));
-    view_result(view, table, at->share, about->indicator, share);
-    report_table_text(table, at->note,
-                      view_add_note(view, view_add_note(view, NULL, value), share));
+    part_interval(view, at, table, &line);
+    part_progress(view, at, table, &line);
+    const baremo_result *share = view_find(view, &line, view->programme->period, "share");
+    report_table_text(table, at->note, view_add_note(view, note, share));
 }
 
 void report_sheets_breakdown(report_view *view) {
@@ -163,7 +212,7 @@ void report_sheets_breakdown(report_view *view) {
     sheet->wide = true;
     report_table *table = report_sheet_table(view->plan, sheet, "breakdown");
     table->key_columns = 4;
-    const breakdown_columns at = add_columns(view, table);
+    const breakdown_columns at = add_columns(view, table, parts, count);
     for (size_t i = 0; i < count; i++)
         part_row(view, &at, table, &parts[i]);
 }

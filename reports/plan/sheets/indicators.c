@@ -28,7 +28,7 @@ static size_t column(report_view *view, report_table *table, report_text_key key
 
 static indicator_columns add_columns(report_view *view, report_table *table) {
     indicator_columns at = {.has_cumulative = any_cumulative(view)};
-    at.id = column(view, table, REPORT_TEXT_ID, 6, 12);
+    at.id = column(view, table, REPORT_TEXT_ID, 6, 24);
     at.title = column(view, table, REPORT_TEXT_INDICATOR, 30, 46);
     at.unit = column(view, table, REPORT_TEXT_UNIT, 8, 14);
     at.direction = column(view, table, REPORT_TEXT_DIRECTION, 9, 9);

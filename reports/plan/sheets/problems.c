@@ -68,44 +68,6 @@ static void problem_row(report_view *view, report_table *table, const baremo_dia
     report_table_text(table, CODE, code_of(problem));
 }
 
-static void rule_row(report_view *view, report_table *table, const baremo_result *row) {
-    report_table_row(table, REPORT_ROW_PLAIN);
-    report_table_text(table, 0, row->subject);
-    report_table_text(table, 1, row->title);
-    report_table_text(table, 2, view_period(view, row->period));
-    report_table_text(table, 3, view_name(view, REPORT_NAMES_STATISTIC, row->statistic));
-    view_result(view, table, 4, NULL, row);
-    report_table_text(table, 5, row->area);
-    report_table_text(table, 6, view_add_note(view, NULL, row));
-}
-
-static size_t rule_count(const report_view *view) {
-    size_t count, rules = 0;
-    const baremo_result *rows = baremo_results_rows(view->results, &count);
-    for (size_t i = 0; i < count; i++)
-        rules += rows[i].subject_kind == BAREMO_SUBJECT_RULE;
-    return rules;
-}
-
-static void rules(report_view *view, report_sheet *sheet) {
-    size_t count;
-    const baremo_result *rows = baremo_results_rows(view->results, &count);
-    if (!rule_count(view))
-        return;
-    report_sheet_heading(view->plan, sheet, view_text(view, REPORT_TEXT_RULES));
-    report_table *table = report_sheet_table(view->plan, sheet, "rules");
-    report_table_column(table, view_text(view, REPORT_TEXT_RULE), 11, 14);
-    report_table_column(table, view_text(view, REPORT_TEXT_CHECK), 36, 56);
-    report_table_column(table, view_text(view, REPORT_TEXT_PERIOD), 12, 24);
-    report_table_column(table, view_text(view, REPORT_TEXT_STATISTIC), 30, 46);
-    report_table_column(table, view_text(view, REPORT_TEXT_VALUE), 16, 28);
-    report_table_column(table, view_text(view, REPORT_TEXT_AREA), 6, 8);
-    report_table_column(table, view_text(view, REPORT_TEXT_NOTE), 9, 9);
-    for (size_t i = 0; i < count; i++)
-        if (rows[i].subject_kind == BAREMO_SUBJECT_RULE)
-            rule_row(view, table, &rows[i]);
-}
-
 void report_sheets_problems(report_view *view) {
     const baremo_diagnostics *problems = baremo_results_problems(view->results);
     size_t count = problems ? baremo_diagnostics_length(problems) : 0;
@@ -121,5 +83,4 @@ void report_sheets_problems(report_view *view) {
         add_columns(view, table);
     for (size_t i = 0; i < count; i++)
         problem_row(view, table, baremo_diagnostics_at(problems, i));
-    rules(view, sheet);
 }

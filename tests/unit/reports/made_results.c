@@ -397,6 +397,34 @@ static void add_roll_up(baremo_results *results, const made_roll_up *about) {
     add_count(results, about->axis, "cost_per_participant", about->spent / 840, BAREMO_VALUE_MONEY);
 }
 
+static void add_row(baremo_results *results, baremo_subject_kind kind, const char *subject,
+                    const char *statistic, double value) {
+    const baremo_result row = {.subject_kind = kind,
+                               .subject = subject,
+                               .title = subject,
+                               .period = year(LAST_YEAR),
+                               .statistic = statistic,
+                               .value = value,
+                               .low = NONE,
+                               .high = NONE,
+                               .level = NONE,
+                               .n = NONE,
+                               .missing = NONE,
+                               .value_class = strcmp(statistic, "share") == 0 ||
+                                                      strcmp(statistic, "budget_execution") == 0
+                                                  ? BAREMO_VALUE_SHARE
+                                                  : BAREMO_VALUE_COUNT};
+    baremo_results_add(results, &row);
+}
+
+static void add_checks(baremo_results *results) {
+    add_row(results, BAREMO_SUBJECT_RULE, "R1", "checked", 1);
+    add_row(results, BAREMO_SUBJECT_RULE, "R1", "violations", 0);
+    add_row(results, BAREMO_SUBJECT_RULE, "completeness", "expected", 40);
+    add_row(results, BAREMO_SUBJECT_RULE, "completeness", "received", 37);
+    add_row(results, BAREMO_SUBJECT_RULE, "completeness", "share", 37.0 / 40);
+}
+
 static void add_actions(baremo_results *results) {
     static const char *const axes[] = {"E1", "E1", "E1", "E2", "E2", "E3"};
     static const char *const statuses[] = {"completed", "ongoing", "not_started",
@@ -419,6 +447,9 @@ static void add_actions(baremo_results *results) {
             .invited = i == 0 ? NONE : 60,
             .participants = i == 0 ? NONE : 55,
             .note = i == 4 ? "Se integra en otra acción." : NULL};
+        if (!baremo_is_missing(entry->spent))
+            add_row(results, BAREMO_SUBJECT_ACTION, entry->id, "budget_execution",
+                    entry->spent / entry->budget);
     }
 }
 
@@ -495,6 +526,7 @@ baremo_results *made_results(baremo_arena *arena, const char *language) {
     for (size_t i = 0; i < sizeof roll_ups / sizeof *roll_ups; i++)
         add_roll_up(results, &roll_ups[i]);
     add_actions(results);
+    add_checks(results);
     add_problems(results);
     return results;
 }

@@ -241,7 +241,7 @@ TEST_IN_ARENA(sheets_have_names_that_excel_takes) {
         assert_int_equal(strcspn(name, "[]:*?/\\"), strlen(name));
         count++;
     }
-    assert_int_equal(count, 15);
+    assert_int_equal(count, 16);
     assert_non_null(strstr(workbook, "Mediación social e…"));
     remove_made(arena, path);
     return BAREMO_OK;

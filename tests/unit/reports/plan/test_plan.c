@@ -45,10 +45,10 @@ static const report_cell *cell_of(const report_table *table, const char *id, con
 }
 
 TEST_IN_ARENA(each_sheet_stands_in_its_order) {
-    static const char *const ids[] = {"cover",        "overview", "execution", "indicators",
-                                      "achievements", "axis E1",  "axis E2",   "axis E3",
-                                      "actions",      "trends",   "breakdown", "problems",
-                                      "definitions",  "method",   "run"};
+    static const char *const ids[] = {"cover",        "overview",    "execution", "indicators",
+                                      "achievements", "axis E1",     "axis E2",   "axis E3",
+                                      "actions",      "trends",      "breakdown", "problems",
+                                      "checks",       "definitions", "method",    "run"};
     const report_plan *plan = report_plan_make(argument, made_results(argument, "es"), &RUN);
     assert_int_equal(plan->sheet_count, sizeof ids / sizeof *ids);
     for (size_t i = 0; i < plan->sheet_count; i++)
@@ -77,7 +77,7 @@ TEST_IN_ARENA(every_link_leads_to_a_sheet) {
                     links++;
                 }
         }
-    assert_int_equal(links, 3 + 14); /* axes, and all sheets but the cover */
+    assert_int_equal(links, 3 + 15); /* axes, and all sheets but the cover */
     return BAREMO_OK;
 }
 
@@ -145,8 +145,9 @@ TEST_IN_ARENA(a_formula_over_missing_cells_or_zero_gives_nothing) {
     const report_formula missing = {REPORT_FORMULA_SUM_QUOTIENT, {0, 1, 2}};
     assert_true(baremo_is_missing(report_formula_value(table, 0, 3, by_zero)));
     assert_true(baremo_is_missing(report_formula_value(table, 0, 3, missing)));
-    report_table_compute(table, 3, by_zero, quantity);
-    assert_int_equal(report_table_at(table, 0, 3)->kind, REPORT_CELL_EMPTY);
+    report_table_number(table, 3, 0, quantity);
+    report_table_formula(table, 3, by_zero);
+    assert_int_equal(report_table_at(table, 0, 3)->formula.kind, REPORT_FORMULA_NONE);
     return BAREMO_OK;
 }
 
