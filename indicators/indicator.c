@@ -17,6 +17,7 @@
 #include "indicators/checks/checks.h"
 #include "indicators/kinds/kinds.h"
 #include "indicators/programme/problems.h"
+#include "indicators/series.h"
 #include "indicators/values/sources.h"
 
 /* -- the periods of the table -- */
@@ -300,6 +301,8 @@ void indicator_evaluate(evaluation *of, uint32_t number) {
             of->baselines[number] = of_view.baseline;
         check_direction(&of_view);
         report_view(&of_view, kind);
+        if (of_view.view == 0)
+            series_report(&of_view);
     }
     if (rows == indicator)
         checks_of_indicator(of, number, table);

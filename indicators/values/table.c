@@ -11,6 +11,8 @@
  */
 #include "indicators/values/table.h"
 
+#include <string.h>
+
 #include "engine/base/buffer.h"
 #include "engine/results/notes.h"
 
@@ -300,6 +302,30 @@ value_table *value_table_new(baremo_arena *arena, const programme *model,
     table->slot_cells = at.slot_cells;
     table->cells = at.cells;
     return table;
+}
+
+size_t value_table_series(value_table *table, const baremo_period *periods, size_t count,
+                          double *values) {
+    value_work *work = &table->work;
+    const value_view whole = table->views[0];
+    size_t start = work->trace_count, mismatches = work->mismatch_count;
+    value_cell *room = baremo_arena_raw(work->arena, work->index->slot_count + 1, sizeof *room);
+    for (size_t t = 0; t < count; t++) {
+        value_table one = {.periods = &periods[t], .period_count = 1};
+        maker at = {.table = &one, .work = work, .index = work->index, .slot_cells = room};
+        size_t end = work->trace_count;
+        fill_slots(&at);
+        value_cell cell = view_cell(&at, &whole);
+        values[t] = cell.value;
+        if (cell.trace_count && has_value(&cell)) {
+            memmove(work->trace + end, work->trace + cell.trace,
+                    cell.trace_count * sizeof *work->trace);
+            end += cell.trace_count;
+        }
+        work->trace_count = end;
+        work->mismatch_count = mismatches;
+    }
+    return start;
 }
 
 const value_cell *value_table_at(const value_table *table, size_t view, baremo_period period) {

@@ -34,6 +34,11 @@ const value_cell *value_table_at(const value_table *table, size_t view, baremo_p
 /** The view of an area and "all"; SIZE_MAX when there is none. */
 size_t value_table_area(const value_table *table, uint32_t area);
 
+/** The values of the programme in other periods (of a finer grain) than those of the table. Their
+ * observations stand at the end of the trace, from the returned index on. */
+size_t value_table_series(value_table *table, const baremo_period *periods, size_t count,
+                          double *values);
+
 /** Combines consecutive cells of a view over time as sums: the value since `first`, up to `last`
  * (indexes of periods). */
 value_cell value_table_since(value_table *table, size_t view, size_t first, size_t last);
