@@ -76,7 +76,7 @@ const baremo_result *indicator_row(const chart_maker *maker,
 }
 
 double chart_indicator_number(const chart_maker *maker, const baremo_results_indicator *indicator,
-                        baremo_period period, const char *statistic) {
+                              baremo_period period, const char *statistic) {
     const baremo_result *row = indicator_row(maker, indicator, period, statistic);
     return row ? row->value : BAREMO_MISSING;
 }

@@ -113,7 +113,7 @@ const baremo_result *indicator_row(const chart_maker *maker,
                                    const char *statistic);
 /** Its value; missing where there is no row. */
 double chart_indicator_number(const chart_maker *maker, const baremo_results_indicator *indicator,
-                        baremo_period period, const char *statistic);
+                              baremo_period period, const char *statistic);
 /** A row of an axis or the programme at the evaluated period; NULL: there is none. */
 const baremo_result *subject_row(const chart_maker *maker, baremo_subject_kind kind, const char *id,
                                  const char *statistic);

@@ -342,7 +342,7 @@ static void make(chart_maker *maker) {
     size_t count;
     const baremo_results_indicator *indicators = baremo_results_indicators(maker->results, &count);
     for (size_t i = 0; i < count; i++) {
-        if (maker->indicators[i].by_area_count == 0)
+        if (maker->indicators[i].by_area_count == 0 || !baremo_text_blank(indicators[i].of))
             continue;
         multiples made = {.maker = maker, .indicator = &indicators[i]};
         made.total = series_of(maker, &indicators[i], NULL);

@@ -81,8 +81,8 @@ static void draw_bar(progress *made, const baremo_results_indicator *indicator, 
     mark_circle(made->page, (mark_point){to, y}, BAR_HEIGHT / 2, mark_fill(COLOUR_VALUE));
     draw_arrow(made, share, y);
     double expected =
-        way_to(indicator, chart_indicator_number(made->maker, indicator, made->maker->programme->period,
-                                           "expected"));
+        way_to(indicator, chart_indicator_number(made->maker, indicator,
+                                                 made->maker->programme->period, "expected"));
     if (isfinite(expected))
         mark_line(made->page, (mark_point){x_of(expected), y - TRACK_HEIGHT / 2 - 2},
                   (mark_point){x_of(expected), y + TRACK_HEIGHT / 2 + 2},
@@ -261,6 +261,18 @@ static bool has_maintain(const progress_page *wanted) {
     return false;
 }
 
+static bool has_gap(const chart_maker *maker, const progress_page *wanted) {
+    baremo_period period = maker->programme->period;
+    for (size_t i = wanted->first; i < wanted->end; i++) {
+        const baremo_results_indicator *indicator = wanted->indicators[i];
+        bool has_value = isfinite(chart_indicator_number(maker, indicator, period, "value"));
+        if (!isfinite(chart_indicator_number(maker, indicator, period, "share")) &&
+            !(has_band(indicator) && has_value))
+            return true;
+    }
+    return false;
+}
+
 static void draw_key(progress *made, const progress_page *wanted, double *top) {
     chart_key key = key_begin(made->maker, made->page, *top);
     key_add(&key, KEY_VALUE_BAR, chart_word(made->maker, REPORT_TEXT_CHART_COVERED));
@@ -268,7 +280,8 @@ static void draw_key(progress *made, const progress_page *wanted, double *top) {
     key_add(&key, KEY_TARGET, chart_word(made->maker, REPORT_TEXT_CHART_LAST_TARGET));
     if (has_maintain(wanted))
         key_add(&key, KEY_BAND, chart_word(made->maker, REPORT_TEXT_CHART_OWN_BAND));
-    key_add(&key, KEY_GAP, chart_word(made->maker, REPORT_TEXT_CHART_NO_SHARE));
+    if (has_gap(made->maker, wanted))
+        key_add(&key, KEY_GAP, chart_word(made->maker, REPORT_TEXT_CHART_NO_SHARE));
     *top = key_end(&key) + 18;
 }
 

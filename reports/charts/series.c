@@ -7,7 +7,13 @@
 
 double period_day(baremo_period period) { return (period.first_day + period.last_day) / 2.0; }
 
-/* Values per period under a target for the whole are shown as their sum. */
+static bool is_history(const chart_maker *maker, baremo_period period) {
+    const baremo_period *start = &maker->programme->start;
+    return start->grain != BAREMO_PERIOD_NONE && period.first_day < start->first_day;
+}
+
+/* Values per period under a target for the whole are shown as their sum, which begins with the
+ * plan: NULL before it. */
 static const baremo_result *shown_row(chart_maker *maker, const baremo_results_indicator *indicator,
                                       const baremo_result *value) {
     if (!indicator_accumulates(indicator))
@@ -18,13 +24,14 @@ static const baremo_result *shown_row(chart_maker *maker, const baremo_results_i
                                              .period = value->period,
                                              .area = value->area,
                                              .statistic = "value_cumulative"});
-    return sum ? sum : value;
+    return sum || is_history(maker, value->period) ? sum : value;
 }
 
 static void add_point(chart_maker *maker, series *made, const baremo_result *value) {
     const baremo_result *row = shown_row(maker, made->indicator, value);
-    series_point *point = &made->points[made->point_count++];
-    *point = (series_point){
+    if (!row)
+        return;
+    made->points[made->point_count++] = (series_point){
         .period = row->period, .value = row->value, .low = row->low, .high = row->high, .row = row};
     if (baremo_is_missing(row->value))
         return;
@@ -94,8 +101,11 @@ static void widen_by_band(const baremo_results_indicator *indicator, double *low
     double room = (indicator->high - indicator->low) * 0.2;
     if (!isfinite(room))
         return;
+    double top = indicator->high + room;
+    if (indicator->value_class == BAREMO_VALUE_PERCENT && indicator->high <= 100)
+        top = fmin(top, 100);
     widen(low, high, indicator->low >= 0 ? fmax(indicator->low - room, 0) : indicator->low - room);
-    widen(low, high, indicator->high + room);
+    widen(low, high, top);
 }
 
 void series_range(const series *drawn, double *low, double *high) {
@@ -123,11 +133,17 @@ scale series_axis(const baremo_results_indicator *indicator, double low, double 
                        .to = 1};
     if (baremo_is_missing(low))
         low = high = 0;
-    if (low > 0 && low <= 0.6 * high)
+    bool is_count = indicator->value_class == BAREMO_VALUE_COUNT;
+    if (low > 0 && (low <= 0.6 * high || (is_count && high <= 12)))
         low = 0;
     if (high < 0 && high >= 0.6 * low)
         high = 0;
-    return scale_make(low, high, wanted, indicator->value_class == BAREMO_VALUE_COUNT ? 1 : 0);
+    scale axis = scale_make(low, high, wanted, is_count ? 1 : 0);
+    if (low > 0 && low - axis.low < 0.3 * axis.step && axis.low >= axis.step) {
+        axis.low -= axis.step; /* room for labels below the lowest point */
+        axis.ticks++;
+    }
+    return axis;
 }
 
 const char *series_tick(chart_maker *maker, const baremo_results_indicator *indicator,
