@@ -115,7 +115,7 @@ static size_t active_raters(const baremo_call *call, baremo_arena *arena,
                             const baremo_variable ***active) {
     size_t count, used = 0;
     const baremo_variable *const *all = baremo_call_variables(call, "raters", &count);
-    *active = baremo_arena_array(arena, count + 1, sizeof **active);
+    *active = baremo_arena_array(arena, count + 1, sizeof(const baremo_variable *));
     for (size_t g = 0; g < count; g++)
         for (size_t row = 0; row < all[g]->count; row++)
             if (all[g]->codes[row] >= 0) {
@@ -198,7 +198,7 @@ static uint32_t *unit_of_draw(const baremo_ratings *ratings, baremo_arena *arena
     uint32_t *units = baremo_arena_raw(arena, (size_t)total + 1, sizeof *units);
     *count = 0;
     for (size_t u = 0; u < ratings->units; u++)
-        for (double i = 0; i < baremo_unit_weight(ratings, u); i++)
+        for (size_t left = (size_t)baremo_unit_weight(ratings, u); left > 0; left--)
             units[(*count)++] = (uint32_t)u;
     return units;
 }

@@ -276,3 +276,13 @@ baremo_status baremo_positive_labels(const baremo_call *call, const baremo_varia
     }
     return BAREMO_OK;
 }
+
+const char *baremo_positive_warning(const baremo_call *call, const baremo_variable *variable,
+                                    const bool *positive) {
+    size_t count;
+    baremo_call_texts(call, "positive", &count);
+    for (int l = 0; l < variable->label_count; l++)
+        if (positive[l])
+            return NULL;
+    return count ? "no answer of --positive occurs in the column" : NULL;
+}

@@ -69,4 +69,9 @@ baremo_status baremo_counts_check(const baremo_call *call, const baremo_variable
 baremo_status baremo_positive_labels(const baremo_call *call, const baremo_variable *variable,
                                      baremo_arena *arena, const bool **positive);
 
+/** Why a share is 0 where the answers named by --positive do not occur in the column at all; NULL
+ * where one of them does, or none was named. */
+const char *baremo_positive_warning(const baremo_call *call, const baremo_variable *variable,
+                                    const bool *positive);
+
 #endif

@@ -7,6 +7,7 @@
 #include "engine/statistics/fisher.h"
 
 #include <math.h>
+#include <stddef.h>
 
 #include "engine/statistics/distributions.h"
 
@@ -16,8 +17,10 @@ baremo_fisher_two baremo_fisher_2x2(double a, double b, double c, double d) {
     double white = a + b, black = c + d, drawn = a + c;
     double observed = baremo_hypergeometric_mass(a, white, black, drawn);
     double below = 0, equal = 0;
-    for (double k = fmax(0, drawn - black); k <= fmin(white, drawn); k++) {
-        double mass = baremo_hypergeometric_mass(k, white, black, drawn);
+    double least = fmax(0, drawn - black);
+    size_t tables = (size_t)(fmin(white, drawn) - least) + 1;
+    for (size_t i = 0; i < tables; i++) {
+        double mass = baremo_hypergeometric_mass(least + (double)i, white, black, drawn);
         if (mass < observed * (1 - SLACK))
             below += mass;
         else if (mass <= observed * (1 + SLACK))

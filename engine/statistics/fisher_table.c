@@ -71,7 +71,7 @@ static uint64_t node_hash(const int *left, int rows) {
 
 static void stage_enlarge(network *net, stage *at) {
     size_t count = at->bucket_count ? 4 * at->bucket_count : 64;
-    node **buckets = baremo_arena_array(net->arena, count, sizeof *buckets);
+    node **buckets = baremo_arena_array(net->arena, count, sizeof(node *));
     for (size_t b = 0; b < at->bucket_count; b++)
         for (node *member = at->buckets[b], *next; member; member = next) {
             next = member->collides;

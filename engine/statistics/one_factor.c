@@ -20,7 +20,7 @@
 
 #include "engine/statistics/cholesky.h"
 
-enum { NEWTON_STEPS = 200, HALVINGS = 40, POWER_STEPS = 100, APPROACH_STEPS = 100 };
+enum { NEWTON_STEPS = 200, HALVINGS = 40, POWER_STEPS = 100, APPROACH_STEPS = 100, DAMPINGS = 12 };
 
 typedef struct factor_model {
     size_t items;
@@ -173,7 +173,8 @@ static void approach(factor_model *m) {
  * largest change, or -1 when none does. */
 static double damped_step(factor_model *m, double *value) {
     size_t all = 2 * m->items;
-    for (double damping = 0; damping<1e7; damping = damping> 0 ? 10 * damping : 1e-3) {
+    double damping = 0;
+    for (int try = 0; try < DAMPINGS; try++, damping = try == 1 ? 1e-3 : 10 * damping) {
         find_slope(m);
         find_curvature(m);
         for (size_t i = 0; i < all; i++)

@@ -108,8 +108,14 @@ baremo_paired_binary baremo_paired_binary_compare(const baremo_pair_counts *coun
 
 /* -- the procedure -- */
 
-static baremo_status count_pairs(const baremo_call *call, baremo_arena *arena,
-                                 baremo_pair_counts *counts, double *missing) {
+/* The pairs of a call. */
+typedef struct pair_list {
+    baremo_pair_counts counts;
+    double missing;
+    const char *warning; /* to stand beside the counts; NULL: none */
+} pair_list;
+
+static baremo_status count_pairs(const baremo_call *call, baremo_arena *arena, pair_list *list) {
     const baremo_variable *pre = baremo_call_variable(call, "pre");
     const baremo_variable *post = baremo_call_variable(call, "post");
     const baremo_variable *weight = baremo_call_variable(call, "count");
@@ -121,13 +127,15 @@ static baremo_status count_pairs(const baremo_call *call, baremo_arena *arena,
         status = baremo_positive_labels(call, post, arena, &yes_after);
     if (status != BAREMO_OK)
         return status;
-    double *cells[2][2] = {{&counts->both_no, &counts->no_to_yes},
-                           {&counts->yes_to_no, &counts->both_yes}};
+    if (baremo_positive_warning(call, pre, yes_before))
+        list->warning = baremo_positive_warning(call, post, yes_after);
+    double *cells[2][2] = {{&list->counts.both_no, &list->counts.no_to_yes},
+                           {&list->counts.yes_to_no, &list->counts.both_yes}};
     for (size_t row = 0; row < pre->count; row++) {
         double persons = baremo_row_weight(weight, row);
         int before = pre->codes[row], after = post->codes[row];
         if (before < 0 || after < 0 || baremo_is_missing(persons))
-            *missing += baremo_is_missing(persons) ? 1 : persons;
+            list->missing += baremo_is_missing(persons) ? 1 : persons;
         else
             *cells[yes_before[before]][yes_after[after]] += persons;
     }
@@ -180,22 +188,28 @@ static baremo_paired_binary no_pairs(void) {
                                   .wald = none};
 }
 
+static void report_counts(const baremo_rows *rows, const pair_list *list) {
+    const baremo_pair_counts *counts = &list->counts;
+    baremo_rows_value(rows, "both_yes", counts->both_yes, NULL)->note = list->warning;
+    baremo_rows_value(rows, "yes_to_no", counts->yes_to_no, NULL)->note = list->warning;
+    baremo_rows_value(rows, "no_to_yes", counts->no_to_yes, NULL)->note = list->warning;
+    baremo_rows_value(rows, "both_no", counts->both_no, NULL);
+}
+
 static baremo_status run(const baremo_call *call, baremo_estimates *estimates) {
-    baremo_pair_counts counts = {0};
-    double missing = 0, level = baremo_call_level(call);
-    baremo_status status = count_pairs(call, estimates->arena, &counts, &missing);
+    pair_list list = {0};
+    double level = baremo_call_level(call);
+    baremo_status status = count_pairs(call, estimates->arena, &list);
     if (status != BAREMO_OK)
         return status;
-    double n = counts.both_yes + counts.yes_to_no + counts.no_to_yes + counts.both_no;
-    baremo_rows rows = {.estimates = estimates, .n = n, .missing = missing, .level = level};
-    baremo_rows_value(&rows, "both_yes", counts.both_yes, NULL);
-    baremo_rows_value(&rows, "yes_to_no", counts.yes_to_no, NULL);
-    baremo_rows_value(&rows, "no_to_yes", counts.no_to_yes, NULL);
-    baremo_rows_value(&rows, "both_no", counts.both_no, NULL);
-    baremo_paired_binary t = n > 0 ? baremo_paired_binary_compare(&counts, level) : no_pairs();
+    const baremo_pair_counts *counts = &list.counts;
+    double n = counts->both_yes + counts->yes_to_no + counts->no_to_yes + counts->both_no;
+    baremo_rows rows = {.estimates = estimates, .n = n, .missing = list.missing, .level = level};
+    report_counts(&rows, &list);
+    baremo_paired_binary t = n > 0 ? baremo_paired_binary_compare(counts, level) : no_pairs();
     const char *why = n > 0 ? NULL : "no complete pair";
     report_tests(&rows, &t, why);
-    report_size(&rows, &t, &counts, why);
+    report_size(&rows, &t, counts, why);
     return BAREMO_OK;
 }
 

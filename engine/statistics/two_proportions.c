@@ -126,6 +126,7 @@ baremo_two_proportions baremo_two_proportions_compare(const baremo_two_counts *c
 /* Counts of the call: [0] and [1] are the two groups. */
 typedef struct group_counts {
     double count[2], total[2], missing;
+    const char *warning; /* to stand beside the proportions; NULL: none */
 } group_counts;
 
 /* The places of the groups' labels: those that occur, `--first` in front. */
@@ -173,6 +174,8 @@ static baremo_status count_answers(const baremo_call *call, baremo_arena *arena,
         status = baremo_positive_labels(call, value, arena, &positive);
     if (status == BAREMO_OK)
         status = find_groups(call, group, occurs, places);
+    if (status == BAREMO_OK)
+        counts->warning = baremo_positive_warning(call, value, positive);
     for (size_t row = 0; row < value->count && status == BAREMO_OK; row++) {
         int g = group_index(places, group->codes[row]), answer = value->codes[row];
         double persons = baremo_row_weight(weight, row);
@@ -226,8 +229,6 @@ static baremo_status read_counts(const baremo_call *call, baremo_arena *arena,
 
 static void report_difference(const baremo_rows *rows, const baremo_two_proportions *t,
                               const char *why) {
-    baremo_rows_value(rows, "proportion_1", t->proportion_1, why);
-    baremo_rows_value(rows, "proportion_2", t->proportion_2, why);
     baremo_rows_interval(rows, "difference", t->difference, t->newcombe, "newcombe", why);
     baremo_rows_interval(rows, "difference.newcombe_cc", t->difference, t->newcombe_cc,
                          "newcombe with continuity correction", why);
@@ -308,6 +309,10 @@ static baremo_status run(const baremo_call *call, baremo_estimates *estimates) {
     baremo_two_proportions t =
         empty ? nothing_to_compare(&counts) : baremo_two_proportions_compare(&two, level);
     const char *why = empty ? "a group has no persons" : NULL;
+    baremo_rows_value(&rows, "proportion_1", t.proportion_1, why)->note =
+        baremo_is_missing(t.proportion_1) ? why : counts.warning;
+    baremo_rows_value(&rows, "proportion_2", t.proportion_2, why)->note =
+        baremo_is_missing(t.proportion_2) ? why : counts.warning;
     report_difference(&rows, &t, why);
     report_ratios(&rows, &t, why);
     report_tests(&rows, &t, why);

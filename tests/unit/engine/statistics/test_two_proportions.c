@@ -75,8 +75,9 @@ CLAIM(a_ratio_over_zero_has_no_value_and_an_open_end) { /* 5 */
     assert_true(baremo_is_missing(t.odds_ratio) && isinf(t.odds_score.high));
 }
 
-CLAIM(limits_of_ratios_equal_ratesci) { /* ratesci::scoreci(7,11,2,11,contrast="RR",skew=FALSE,bcf=FALSE)
-                                         */
+CLAIM(
+    limits_of_ratios_equal_ratesci) { /* ratesci::scoreci(7,11,2,11,contrast="RR",skew=FALSE,bcf=FALSE)
+                                       */
     (void)arena;
     baremo_two_proportions t = compare(2, 11, 7, 11);
     assert_close(t.koopman.low, 1.110053047140063, 1e-8);
@@ -121,6 +122,16 @@ CLAIM(rows_are_counted_and_blanks_left_out) { /* 8 */
     assert_close(row_of(rows, "", "difference")->level, 0.95, 0);
     assert_string_equal(row_of(rows, "", "difference")->method, "newcombe");
     assert_explained(rows);
+}
+
+CLAIM(an_answer_that_does_not_occur_is_said_beside_the_share) {
+    baremo_call *call = call_of(arena, "two_proportions");
+    baremo_call_bind(call, "value", texts_of(arena, "value", answers, 8));
+    baremo_call_bind(call, "group", texts_of(arena, "group", groups, 8));
+    set_option(call, "positive", "yes");
+    const baremo_estimate *share = row_of(rows_of(arena, call), "", "proportion_1");
+    assert_close(share->value, 0, 0);
+    assert_non_null(strstr(share->note, "--positive"));
 }
 
 CLAIM(first_moves_a_group_to_the_front) {
@@ -176,6 +187,7 @@ int main(void) {
         cmocka_unit_test(chi_square_has_no_continuity_correction_unless_it_says_so),
         cmocka_unit_test(groups_of_one_person_are_computed),
         cmocka_unit_test(rows_are_counted_and_blanks_left_out),
+        cmocka_unit_test(an_answer_that_does_not_occur_is_said_beside_the_share),
         cmocka_unit_test(first_moves_a_group_to_the_front),
         cmocka_unit_test(a_group_without_persons_leaves_nothing_to_compute),
         cmocka_unit_test(calls_that_cannot_be_right_are_refused),
