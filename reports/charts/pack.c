@@ -2,7 +2,6 @@
  * matches one byte back. */
 #include "reports/charts/pack.h"
 
-#include "engine/base/buffer.h"
 #include "reports/charts/huffman.h"
 
 #define LONGEST 258
@@ -48,10 +47,22 @@ static void add_piece(pack *stream, uint32_t piece) {
     stream->pieces[stream->count++] = piece;
 }
 
+/* Sums far below the limits of 64 bits are left as they are: a division for each run would take
+ * longer than the rest. */
+static void reduce_sums(pack *stream) {
+    stream->sum_a %= ADLER;
+    stream->sum_b %= ADLER;
+}
+
 void pack_sum(pack *stream, uint8_t value, size_t count) {
+    static const size_t MOST = 1 << 16;
+    for (; count > MOST; count -= MOST)
+        pack_sum(stream, value, MOST);
     uint64_t n = count, v = value;
-    stream->sum_b = (stream->sum_b + n * stream->sum_a + v * (n * (n + 1) / 2 % ADLER)) % ADLER;
-    stream->sum_a = (stream->sum_a + n * v) % ADLER;
+    stream->sum_b += n * stream->sum_a + v * (n * (n + 1) / 2);
+    stream->sum_a += n * v;
+    if (stream->sum_a >> 40 || stream->sum_b >> 58)
+        reduce_sums(stream);
 }
 
 void pack_copy(pack *stream, size_t distance, size_t count) {
@@ -75,27 +86,27 @@ void pack_run(pack *stream, uint8_t value, size_t count) {
 /* -- writing -- */
 
 typedef struct pack_bits {
-    baremo_buffer out;
-    uint64_t bits; /* not yet written, the lowest first */
+    unsigned char *at; /* where the next byte goes; there is room for all */
+    uint64_t bits;     /* not yet written, the lowest first */
     unsigned count;
 } pack_bits;
 
+/* At most 32 bits at a time. */
 static void put_bits(pack_bits *to, uint64_t bits, unsigned count) {
     to->bits |= bits << to->count;
     to->count += count;
     if (to->count < 32)
         return;
-    char bytes[4];
     for (int i = 0; i < 4; i++)
-        bytes[i] = (char)((to->bits >> (8 * i)) & 255);
-    baremo_buffer_add_bytes(&to->out, bytes, sizeof bytes);
+        to->at[i] = (unsigned char)(to->bits >> (8 * i));
+    to->at += 4;
     to->bits >>= 32;
     to->count -= 32;
 }
 
 static void put_last_bits(pack_bits *to) {
     for (; to->count > 0; to->count -= to->count < 8 ? to->count : 8, to->bits >>= 8)
-        baremo_buffer_add_char(&to->out, (char)(to->bits & 255));
+        *to->at++ = (unsigned char)to->bits;
 }
 
 static void put_symbol(pack_bits *to, const huffman_code *code, unsigned symbol) {
@@ -156,13 +167,17 @@ static void put_match(pack_bits *to, const pack_codes *codes, unsigned length, u
     put_bits(to, distance - DISTANCES[group], distance_bits(group));
 }
 
+/* The bytes that a stream takes at most: a match has two codes of 15 bits and 18 further bits. */
+static size_t room_for(const pack *stream) { return 6 * stream->count + 1024; }
+
 const char *pack_end(pack *stream, size_t *length) {
-    pack_bits to = {.out = baremo_buffer_new(stream->arena)};
+    unsigned char *bytes = baremo_arena_raw(stream->arena, room_for(stream), 1);
+    pack_bits to = {.at = bytes};
     pack_codes codes;
     make_codes(stream, &codes);
-    baremo_buffer_add_bytes(&to.out, "\x78\x01", 2); /* deflate, window of 32 KB, fastest */
-    put_bits(&to, 1, 1);                             /* the last block */
-    put_bits(&to, 2, 2);                             /* with codes of its own */
+    put_bits(&to, 0x0178, 16); /* deflate, window of 32 KB, fastest */
+    put_bits(&to, 1, 1);       /* the last block */
+    put_bits(&to, 2, 2);       /* with codes of its own */
     put_codes(&to, &codes);
     for (size_t i = 0; i < stream->count; i++) {
         unsigned matched = stream->pieces[i] >> 16, rest = stream->pieces[i] & 0xffff;
@@ -173,9 +188,10 @@ const char *pack_end(pack *stream, size_t *length) {
     }
     put_symbol(&to, &codes.symbols, END);
     put_last_bits(&to);
+    reduce_sums(stream);
     uint32_t sum = (uint32_t)(stream->sum_b << 16 | stream->sum_a);
     for (int shift = 24; shift >= 0; shift -= 8)
-        baremo_buffer_add_char(&to.out, (char)((sum >> shift) & 255));
-    *length = to.out.length;
-    return to.out.text;
+        *to.at++ = (unsigned char)(sum >> shift);
+    *length = (size_t)(to.at - bytes);
+    return (const char *)bytes;
 }

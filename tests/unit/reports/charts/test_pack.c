@@ -38,6 +38,19 @@ static void runs_of_any_length_come_back(void **state) {
     baremo_arena_free(arena);
 }
 
+static void a_very_long_run_comes_back(void **state) {
+    (void)state;
+    baremo_arena *arena = baremo_arena_new(NULL);
+    unsigned char *expected = malloc(ROOM);
+    pack stream = pack_begin(arena);
+    memset(expected, 255, ROOM);
+    pack_run(&stream, 255, 300000);
+    pack_run(&stream, 255, ROOM - 300000);
+    assert_unpacks(&stream, expected, ROOM);
+    free(expected);
+    baremo_arena_free(arena);
+}
+
 static void an_empty_stream_is_a_stream(void **state) {
     (void)state;
     baremo_arena *arena = baremo_arena_new(NULL);
@@ -107,6 +120,7 @@ static void very_unequal_counts_have_codes(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(runs_of_any_length_come_back),
+        cmocka_unit_test(a_very_long_run_comes_back),
         cmocka_unit_test(an_empty_stream_is_a_stream),
         cmocka_unit_test(a_single_value_is_a_stream),
         cmocka_unit_test(copies_from_any_distance_come_back),
