@@ -58,13 +58,13 @@ static baremo_status compare_groups(const baremo_call *call, comparison *result)
     baremo_status status = baremo_split_two(call, &split);
     if (status != BAREMO_OK)
         return status;
+    baremo_two_samples samples = {.first = split.groups[0].values,
+                                  .second = split.groups[1].values,
+                                  .first_count = split.groups[0].count,
+                                  .second_count = split.groups[1].count,
+                                  .decimals = split.decimals};
     baremo_spread spreads[2];
-    for (int i = 0; i < 2; i++) {
-        double *spare =
-            baremo_arena_raw(baremo_call_arena(call), split.groups[i].count, sizeof *spare);
-        spreads[i] = baremo_written_spread(split.groups[i].values, split.groups[i].count,
-                                           split.decimals, spare);
-    }
+    baremo_two_spreads(&samples, baremo_call_arena(call), &spreads[0], &spreads[1]);
     baremo_t_test test = baremo_t_test_of(&spreads[0], &spreads[1], false, 0.95);
     double n1 = (double)spreads[0].count, n2 = (double)spreads[1].count;
     double se = sqrt(spreads[0].sd * spreads[0].sd / n1 + spreads[1].sd * spreads[1].sd / n2);

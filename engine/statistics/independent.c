@@ -30,6 +30,18 @@
 
 /* -- t tests -- */
 
+double baremo_two_spreads(const baremo_two_samples *samples, baremo_arena *scratch,
+                          baremo_spread *first, baremo_spread *second) {
+    size_t n1 = samples->first_count, n2 = samples->second_count;
+    double largest = fmax(baremo_largest(samples->first, n1), baremo_largest(samples->second, n2));
+    double scale = baremo_written_scale(largest, samples->decimals);
+    double origin = n1 ? samples->first[0] : n2 ? samples->second[0] : 0;
+    double *spare = baremo_arena_raw(scratch, n1 > n2 ? n1 : n2, sizeof *spare);
+    *first = baremo_spread_about(samples->first, n1, scale, origin, spare);
+    *second = baremo_spread_about(samples->second, n2, scale, origin, spare);
+    return origin;
+}
+
 static double variance_of(const baremo_spread *spread) { return spread->sd * spread->sd; }
 
 static void finish_t(baremo_t_test *test, double se, double level) {
@@ -239,9 +251,7 @@ baremo_status baremo_independent_compute(const baremo_two_samples *samples, bare
         return BAREMO_INVALID;
     *result = nothing_computed();
     size_t n1 = samples->first_count, n2 = samples->second_count;
-    double *spare = baremo_arena_raw(scratch, n1 > n2 ? n1 : n2, sizeof *spare);
-    result->first = baremo_written_spread(samples->first, n1, samples->decimals, spare);
-    result->second = baremo_written_spread(samples->second, n2, samples->decimals, spare);
+    result->origin = baremo_two_spreads(samples, scratch, &result->first, &result->second);
     result->welch = baremo_t_test_of(&result->first, &result->second, false, samples->level);
     result->student = baremo_t_test_of(&result->first, &result->second, true, samples->level);
     compute_sizes(samples, result);

@@ -18,13 +18,17 @@ typedef struct baremo_two_samples {
     size_t exact_limit; /**< most values of both samples together for exact distributions */
 } baremo_two_samples;
 
+/** The spreads of both samples less a common origin, which it returns. */
+double baremo_two_spreads(const baremo_two_samples *samples, baremo_arena *scratch,
+                          baremo_spread *first, baremo_spread *second);
+
 /** A t test; missing where it is not computable. */
 typedef struct baremo_t_test {
     double t, df, p;
     baremo_limits difference;
 } baremo_t_test;
 
-/** Welch's (or, `pooled`, Student's) t test of second minus first from the spreads of the samples.
+/** Welch's (or, `pooled`, Student's) t test of second minus first from spreads on a common origin.
  *  none    t, df, p and limits: a sample of fewer than two values (pooled: fewer than three
  * together), or no variance
  */
@@ -41,7 +45,8 @@ typedef struct baremo_mann_whitney {
 
 /** What `independent` computes; missing where it is not computable. */
 typedef struct baremo_independent {
-    baremo_spread first, second;
+    baremo_spread first, second; /**< of the values less `origin` */
+    double origin;
     baremo_t_test welch, student;
     baremo_limits cohen_d;
     double hedges_g, glass_delta;

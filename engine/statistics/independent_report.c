@@ -51,8 +51,8 @@ static void report_moments(const independent_report *report) {
     const char *few = "needs two values";
     put(report, "n_1", (double)r->first.count, NULL, NULL);
     put(report, "n_2", (double)r->second.count, NULL, NULL);
-    put(report, "mean_1", r->first.mean, NULL, "no values in the first group");
-    put(report, "mean_2", r->second.mean, NULL, "no values in the second group");
+    put(report, "mean_1", r->origin + r->first.mean, NULL, "no values in the first group");
+    put(report, "mean_2", r->origin + r->second.mean, NULL, "no values in the second group");
     put(report, "sd_1", r->first.sd, NULL, few);
     put(report, "sd_2", r->second.sd, NULL, few);
     report_t(report, welch, &r->welch);

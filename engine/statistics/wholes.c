@@ -98,13 +98,22 @@ baremo_spread baremo_spread_of(const double *values, size_t count, double scale)
     return spread;
 }
 
+double baremo_written_scale(double largest, int decimals) {
+    double scale = decimals >= 0 ? baremo_wholes_scale(largest, decimals) : 0;
+    return decimals >= 0 && scale == pow(10, decimals) ? scale : 0;
+}
+
+baremo_spread baremo_spread_about(const double *values, size_t count, double scale, double origin,
+                                  double *scratch) {
+    for (size_t i = 0; i < count; i++)
+        scratch[i] =
+            scale > 0 ? rint(values[i] * scale) - rint(origin * scale) : values[i] - origin;
+    return baremo_spread_of(scratch, count, scale > 0 ? scale : 1);
+}
+
 baremo_spread baremo_written_spread(const double *values, size_t count, int decimals,
                                     double *scratch) {
-    double largest = decimals >= 0 ? baremo_largest(values, count) : 0;
-    double scale = decimals >= 0 ? baremo_wholes_scale(largest, decimals) : 0;
-    if (decimals < 0 || scale != pow(10, decimals))
-        return baremo_spread_of(values, count, 1);
-    for (size_t i = 0; i < count; i++)
-        scratch[i] = rint(values[i] * scale);
-    return baremo_spread_of(scratch, count, scale);
+    double scale =
+        baremo_written_scale(decimals >= 0 ? baremo_largest(values, count) : 0, decimals);
+    return baremo_spread_about(values, count, scale, 0, scratch);
 }

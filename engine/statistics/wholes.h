@@ -40,8 +40,17 @@ typedef struct baremo_spread {
  * plain numbers. */
 baremo_spread baremo_spread_of(const double *values, size_t count, double scale);
 
-/** The spread of a column as it was written: over its wholes where it has decimals, over the
- * numbers where it was computed. `scratch` has room for `count` values. */
+/** 10^decimals when values of this magnitude are wholes below 2^53 in it; 0 when they are to be
+ * taken as they are. */
+double baremo_written_scale(double largest, int decimals);
+
+/** The spread of values less `origin`, over their wholes where `scale` (baremo_written_scale) is
+ * not 0: samples on a common origin are compared without loss. `scratch` has room for `count`
+ * values. */
+baremo_spread baremo_spread_about(const double *values, size_t count, double scale, double origin,
+                                  double *scratch);
+
+/** The spread of a column as it was written. `scratch` has room for `count` values. */
 baremo_spread baremo_written_spread(const double *values, size_t count, int decimals,
                                     double *scratch);
 
