@@ -6,6 +6,8 @@
 
 #include <baremo/text.h>
 
+#include "engine/base/buffer.h"
+
 enum { LONGEST_TEXT = 32767, LONGEST_NAME = 31, SHORTEST_CUT = 16, LONGEST_LINK = 2000 };
 
 void xlsx_check(xlsx_book *book, lxw_error error) {
@@ -62,18 +64,23 @@ char *xlsx_safe_text(baremo_arena *arena, const char *text, size_t longest) {
 
 /* -- names of sheets -- */
 
-static char *without_forbidden(baremo_arena *arena, const char *name) {
-    char *clean = xlsx_safe_text(arena, name, LONGEST_TEXT);
-    char *to = clean;
-    for (const char *from = clean; *from; from++) {
-        bool forbidden = strchr("[]:*?/\\\n\t", *from) != NULL;
-        if (!forbidden && !(*from == ' ' && (to == clean || to[-1] == ' ')))
-            *to++ = *from;
+/* What a sheet may not be called is left out; an apostrophe becomes a typographic one, for
+ * libxlsxwriter does not find sheets by names with doubled apostrophes. */
+static const char *without_forbidden(baremo_arena *arena, const char *name) {
+    baremo_buffer clean = baremo_buffer_new(arena);
+    char last = ' ';
+    for (const char *from = xlsx_safe_text(arena, name, LONGEST_TEXT); *from; from++) {
+        if (strchr("[]:*?/\\\n\t", *from) || (*from == ' ' && last == ' '))
+            continue;
+        if (*from == '\'')
+            baremo_buffer_add(&clean, "’");
+        else
+            baremo_buffer_add_char(&clean, *from);
+        last = *from;
     }
-    while (to > clean && (to[-1] == ' ' || to[-1] == '\''))
-        to--;
-    *to = '\0';
-    return clean + strspn(clean, " '");
+    while (clean.length && clean.text[clean.length - 1] == ' ')
+        clean.text[--clean.length] = '\0';
+    return baremo_buffer_text(&clean);
 }
 
 /* Cut at a space where there is one far enough behind. */
@@ -115,18 +122,6 @@ static const char *unique_name(const xlsx_book *book, size_t count, const char *
     return name;
 }
 
-static const char *quoted(baremo_arena *arena, const char *name) {
-    char *text = baremo_arena_alloc(arena, 2 * strlen(name) + 3), *to = text;
-    *to++ = '\'';
-    for (; *name; name++) {
-        if (*name == '\'')
-            *to++ = '\'';
-        *to++ = *name;
-    }
-    *to = '\'';
-    return text;
-}
-
 void xlsx_add_sheets(xlsx_book *book) {
     size_t count = book->plan->sheet_count;
     book->sheets = baremo_arena_array(book->arena, count, sizeof *book->sheets);
@@ -134,7 +129,7 @@ void xlsx_add_sheets(xlsx_book *book) {
         xlsx_sheet *sheet = &book->sheets[i];
         sheet->plan = book->plan->sheets[i];
         sheet->name = unique_name(book, i, sheet->plan->name);
-        sheet->quoted = quoted(book->arena, sheet->name);
+        sheet->quoted = baremo_arena_format(book->arena, "'%s'", sheet->name);
         sheet->worksheet = workbook_add_worksheet(book->workbook, sheet->name);
         if (!sheet->worksheet)
             xlsx_check(book, LXW_ERROR_PARAMETER_VALIDATION);

@@ -18,7 +18,7 @@
 typedef struct xlsx_sheet {
     const report_sheet *plan;
     const char *name;   /**< as the workbook has it */
-    const char *quoted; /**< for formulas: 'It''s' */
+    const char *quoted; /**< for formulas: 'At a glance' */
     lxw_worksheet *worksheet;
 } xlsx_sheet;
 

@@ -22,12 +22,22 @@ static void interval(const report_view *view, report_table *table, const view_li
     report_table_number(table, HIGH, row->high, quantity);
 }
 
+/* Periods to come have no results; their targets are known. */
+static double target_of(const view_line *line, baremo_period period) {
+    const baremo_results_indicator *indicator = line->indicator;
+    for (size_t i = 0; i < indicator->target_count; i++)
+        if (baremo_text_equal(indicator->targets[i].area, line->area) &&
+            baremo_period_equal(indicator->targets[i].period, period))
+            return indicator->targets[i].value;
+    return BAREMO_MISSING;
+}
+
 static void trend_row(const report_view *view, report_table *table, const view_line *line,
                       baremo_period period, const char *statistic) {
     const baremo_result *value = view_find(view, line, period, statistic);
     const baremo_result *expected = view_find(view, line, period, "expected");
-    const baremo_result *target = view_find(view, line, period, "target");
-    if (!value && !expected && !target)
+    double target = target_of(line, period);
+    if (!value && !expected && baremo_is_missing(target))
         return;
     report_table_row(table, REPORT_ROW_PLAIN);
     report_table_text(table, PERIOD, report_period_short(view->arena, view->language, period));
@@ -36,7 +46,7 @@ static void trend_row(const report_view *view, report_table *table, const view_l
     report_table_text(table, NOTE, view_add_note(view, NULL, value));
     interval(view, table, line, value);
     view_result(view, table, EXPECTED, line->indicator, expected);
-    view_result(view, table, TARGET, line->indicator, target);
+    view_indicator_number(view, table, TARGET, line->indicator, target);
 }
 
 static void baseline_row(const report_view *view, report_table *table,

@@ -301,7 +301,7 @@ TEST_IN_ARENA(names_that_clash_or_are_broken_are_made_good) {
     add_axis(results, "Actions", NULL); /* as the sheet of actions */
     add_axis(results, "ACTIONS", NULL);
     add_axis(results, "History", NULL); /* Excel's own */
-    add_axis(results, "'*'", NULL);
+    add_axis(results, "L", "Prévenir l'isolement");
     add_axis(results, "X", "broken \xff\xfe text \x01 and\nlines");
     const char *path = made_path(arena, "report.xlsx");
     baremo_diagnostics *diagnostics = baremo_diagnostics_new(arena);
@@ -311,6 +311,8 @@ TEST_IN_ARENA(names_that_clash_or_are_broken_are_made_good) {
     assert_non_null(strstr(workbook, "name=\"ACTIONS (2)\""));
     assert_non_null(strstr(workbook, "name=\"Actions (3)\""));
     assert_non_null(strstr(workbook, "name=\"History (2)\""));
+    assert_non_null(strstr(workbook, "name=\"L. Prévenir l’isolement\""));
+    assert_null(strstr(workbook, "''"));
     remove_made(arena, path);
     return BAREMO_OK;
 }
