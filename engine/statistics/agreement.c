@@ -336,7 +336,9 @@ static void report_intraclass(const baremo_rows *rows, const agreement_data *dat
         const char *id =
             baremo_arena_format(arena, "icc.%d_%c", form % 3 + 1, form < 3 ? '1' : 'k');
         baremo_rows_interval(&of, id, one->value, one->limits, "F distribution",
-                             baremo_is_missing(one->value) ? why : "no residual variation");
+                             baremo_is_missing(one->value)
+                                 ? why
+                                 : "no limits: no residual variation, or too few units");
     }
 }
 

@@ -84,7 +84,7 @@ static baremo_interval finite_interval(double low, double high) {
 }
 
 static baremo_icc icc_of(double above, double below, baremo_interval limits) {
-    if (below == 0)
+    if (below <= 0)
         return (baremo_icc){BAREMO_MISSING, baremo_interval_none()};
     return (baremo_icc){above / below, limits};
 }
@@ -114,7 +114,11 @@ static baremo_interval random_limits(const mean_squares *m, double icc, double t
                                (rest + n * f_high * m->between));
 }
 
-static double stepped_up(double single, double k) { return single * k / (1 + single * (k - 1)); }
+/* The correlation of the mean of k raters. Below -1/(k - 1) a single one has no mean of k. */
+static double stepped_up(double single, double k) {
+    double below = 1 + single * (k - 1);
+    return below > 0 ? single * k / below : BAREMO_MISSING;
+}
 
 static void random_forms(const mean_squares *m, double tail, baremo_icc forms[2]) {
     double b = m->between, e = m->residual, j = m->raters, n = m->n, k = m->k;
@@ -123,8 +127,9 @@ static void random_forms(const mean_squares *m, double tail, baremo_icc forms[2]
     if (e == 0 || baremo_is_missing(forms[0].value))
         return;
     forms[0].limits = random_limits(m, forms[0].value, tail);
-    forms[1].limits =
-        finite_interval(stepped_up(forms[0].limits.low, k), stepped_up(forms[0].limits.high, k));
+    if (!baremo_is_missing(forms[1].value))
+        forms[1].limits = finite_interval(stepped_up(forms[0].limits.low, k),
+                                          stepped_up(forms[0].limits.high, k));
 }
 
 static baremo_intraclass no_intraclass(double units) {

@@ -116,6 +116,17 @@ CLAIM(
     }
 }
 
+CLAIM(an_estimate_without_a_positive_variance_is_none) { /* 6 */
+    static const double four[] = {1, 2, 3, 4};
+    /* 2 1 / 1 2: between 0, residual 1, raters 0: the denominator of the mean form is -1/2 */
+    static const int crossed[] = {1, 0, 0, 1};
+    baremo_intraclass icc =
+        baremo_agreement_intraclass(&(baremo_ratings){2, 2, crossed, NULL, 4, four}, 0.95, arena);
+    assert_true(baremo_is_missing(icc.mean[1].value));
+    assert_true(baremo_is_missing(icc.mean[1].limits.low));
+    assert_close(icc.single[0].value, -1, 1e-12);
+}
+
 static baremo_call *raters_call(baremo_arena *arena, const double *first, const double *second,
                                 size_t n) {
     baremo_call *call = call_of(arena, "agreement");
@@ -234,6 +245,7 @@ int main(void) {
         cmocka_unit_test(categories_that_only_half_pairs_have_do_not_move_the_ranks),
         cmocka_unit_test(high_agreement_can_have_a_low_kappa),
         cmocka_unit_test(intraclass_correlations_equal_psych),
+        cmocka_unit_test(an_estimate_without_a_positive_variance_is_none),
         cmocka_unit_test(units_with_one_code_are_missing),
         cmocka_unit_test(a_count_is_as_many_rows),
         cmocka_unit_test(one_category_used_by_all_is_not_computable),
