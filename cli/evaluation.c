@@ -56,17 +56,6 @@ static unsigned threads_of(const work *here) {
     return here->evaluation->options->batch ? 1 : here->evaluation->call->settings.threads;
 }
 
-static void add_inputs(const work *here) {
-    const baremo_tables *tables = here->model->tables;
-    for (size_t i = 0; i < tables->file_count; i++) {
-        baremo_results_input *input = baremo_results_add_input(here->results);
-        input->path = tables->files[i].path;
-        input->sha256 = tables->files[i].sha256;
-        input->bytes = tables->files[i].bytes;
-        input->rows = tables->files[i].rows;
-    }
-}
-
 static const char *decimal_text(baremo_decimal_mark decimal) {
     return decimal == BAREMO_DECIMAL_COMMA ? "," : decimal == BAREMO_DECIMAL_POINT ? "." : NULL;
 }
@@ -171,7 +160,6 @@ static baremo_status evaluate_and_write(work *here) {
         evaluate_programme(&here->results, here->model, &nothing_more, here->arena, here->diagnostics);
     if (status != BAREMO_OK && !(status == BAREMO_DATA && settings->keep_going))
         return status;
-    add_inputs(here);
     baremo_diagnostics_sort(here->diagnostics);
     baremo_results_set_problems(here->results, here->diagnostics);
     baremo_results_set_programme(here->results)->incomplete =

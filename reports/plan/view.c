@@ -61,6 +61,16 @@ const baremo_result *view_find(const report_view *view, const view_line *line, b
     return baremo_results_find(view->results, &key);
 }
 
+bool view_is_result(const baremo_results_indicator *indicator) {
+    return baremo_text_equal(indicator->kind, "result");
+}
+
+const baremo_result *view_share(const report_view *view, const view_line *line) {
+    if (view_is_result(line->indicator))
+        return NULL;
+    return view_find(view, line, view->programme->period, "share");
+}
+
 double view_last_target(const baremo_results_indicator *indicator, const char *area,
                         baremo_period *period) {
     double target = BAREMO_MISSING;

@@ -51,6 +51,11 @@ typedef struct view_line {
 
 const baremo_result *view_find(const report_view *view, const view_line *line, baremo_period period,
                                const char *statistic);
+/** Its share of the way covered; NULL: none, or the indicator compares forecast and achieved, whose
+ * share is another. */
+const baremo_result *view_share(const report_view *view, const view_line *line);
+/** Whether it is a result indicator. */
+bool view_is_result(const baremo_results_indicator *indicator);
 /** The indicator's target in its last period, for an area (NULL: the programme); missing: none. */
 double view_last_target(const baremo_results_indicator *indicator, const char *area,
                         baremo_period *period);

@@ -1,10 +1,6 @@
 /* Result indicators: what was forecast beside what was achieved, in figures or in words. */
 #include "reports/plan/sheets.h"
 
-#include <string.h>
-
-#include <baremo/text.h>
-
 enum { ID, TITLE, UNIT, FORECAST, ACHIEVED, DIFFERENCE, SHARE, STATUS, NOTE };
 
 static void add_columns(report_view *view, report_table *table) {
@@ -42,14 +38,10 @@ static void result_row(report_view *view, report_table *table,
     report_table_text(table, NOTE, view_add_note(view, note, value));
 }
 
-static bool is_result(const baremo_results_indicator *indicator) {
-    return baremo_text_equal(indicator->kind, "result");
-}
-
 void report_sheets_achievements(report_view *view) {
     size_t count = 0;
     for (size_t i = 0; i < view->indicator_count; i++)
-        count += is_result(&view->indicators[i]);
+        count += view_is_result(&view->indicators[i]);
     if (!count)
         return;
     report_sheet *sheet =
@@ -62,6 +54,6 @@ void report_sheets_achievements(report_view *view) {
     table->key_columns = 2;
     add_columns(view, table);
     for (size_t i = 0; i < view->indicator_count; i++)
-        if (is_result(&view->indicators[i]))
+        if (view_is_result(&view->indicators[i]))
             result_row(view, table, &view->indicators[i]);
 }

@@ -18,7 +18,7 @@ static void indicator_row(report_view *view, report_table *table,
     baremo_period period = view->programme->period;
     const baremo_result *value = view_find(view, &line, period, "value");
     const baremo_result *compared = view_find(view, &line, period, "value_cumulative");
-    const baremo_result *share = view_find(view, &line, period, "share");
+    const baremo_result *share = view_share(view, &line);
     compared = compared ? compared : value;
     report_table_row(table, REPORT_ROW_PLAIN);
     report_table_text(table, ID, indicator->id);

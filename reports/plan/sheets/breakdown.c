@@ -175,8 +175,7 @@ static void part_progress(const report_view *view, const breakdown_columns *at, 
     if (line->area && baremo_text_blank(line->group))
         view_indicator_number(view, table, at->target, line->indicator,
                               view_last_target(line->indicator, line->area, NULL));
-    view_result(view, table, at->share, line->indicator,
-                view_find(view, line, view->programme->period, "share"));
+    view_result(view, table, at->share, line->indicator, view_share(view, line));
     view_status(view, table, at->status, value ? value->status : BAREMO_STATUS_NONE);
 }
 
@@ -196,7 +195,7 @@ static void part_row(report_view *view, const breakdown_columns *at, report_tabl
     }
     part_interval(view, at, table, &line);
     part_progress(view, at, table, &line);
-    const baremo_result *share = view_find(view, &line, view->programme->period, "share");
+    const baremo_result *share = view_share(view, &line);
     report_table_text(table, at->note, view_add_note(view, note, share));
 }
 

@@ -95,26 +95,25 @@ static void put_target(const report_view *view, const indicator_columns *at, rep
 
 static void put_statistics(const report_view *view, const indicator_columns *at,
                            report_table *table, const view_line *line) {
+    const baremo_period period = view->programme->period;
+    const baremo_results_indicator *indicator = line->indicator;
     const struct {
-        const char *statistic;
-        size_t column;
-    } shown[] = {{"value", 0},
-                 {"change", at->change},
-                 {"expected", at->expected},
-                 {"share_of_expected", at->share_of_expected},
-                 {"share", at->share}};
+        const baremo_result *row;
+        size_t column; /* 0: it stands with the periods */
+    } shown[] = {{view_find(view, line, period, "value"), 0},
+                 {view_find(view, line, period, "change"), at->change},
+                 {view_find(view, line, period, "expected"), at->expected},
+                 {view_find(view, line, period, "share_of_expected"), at->share_of_expected},
+                 {view_share(view, line), at->share}};
     const char *note = NULL;
     for (size_t i = 0; i < sizeof shown / sizeof *shown; i++) {
-        const baremo_result *row =
-            view_find(view, line, view->programme->period, shown[i].statistic);
         if (shown[i].column)
-            view_result(view, table, shown[i].column, line->indicator, row);
-        note = view_add_note(view, note, row);
+            view_result(view, table, shown[i].column, indicator, shown[i].row);
+        note = view_add_note(view, note, shown[i].row);
     }
-    if (baremo_is_missing(line->indicator->baseline) && line->indicator->baseline_note)
-        note =
-            note ? baremo_arena_format(view->arena, "%s; %s", note, line->indicator->baseline_note)
-                 : line->indicator->baseline_note;
+    if (baremo_is_missing(indicator->baseline) && !baremo_text_blank(indicator->baseline_note))
+        note = note ? baremo_arena_format(view->arena, "%s; %s", note, indicator->baseline_note)
+                    : indicator->baseline_note;
     report_table_text(table, at->note, note);
 }
 
