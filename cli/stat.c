@@ -16,6 +16,7 @@
 #include "cli/output_file.h"
 #include "cli/progress.h"
 #include "cli/stat_output.h"
+#include "cli/stat_scores.h"
 #include "engine/statistics/runner/runner.h"
 
 enum { PORTION = 512 };
@@ -75,6 +76,27 @@ static void add_declared(option_list *list, const baremo_option *options, size_t
     }
 }
 
+/* Paragraphs in lines of at most WIDTH columns. */
+static const char *wrapped(const char *text, baremo_arena *arena) {
+    enum { WIDTH = 100 };
+    char *copy = baremo_arena_format(arena, "%s\n", text);
+    char *line = copy, *space = NULL;
+    for (char *at = copy; *at; at++) {
+        if (*at == '\n') {
+            line = at + 1;
+            space = NULL;
+        } else if (*at == ' ') {
+            space = at;
+        }
+        if (at - line >= WIDTH && space) {
+            *space = '\n';
+            line = space + 1;
+            space = NULL;
+        }
+    }
+    return copy;
+}
+
 /* The command as it is for one procedure. */
 static const cli_command *command_for(const cli_command *general, const baremo_procedure *procedure,
                                       baremo_arena *arena) {
@@ -86,6 +108,9 @@ static const cli_command *command_for(const cli_command *general, const baremo_p
     add_declared(&list, procedure->options, procedure->option_count);
     if (runner_scores(procedure))
         add_declared(&list, runner_scale_options, runner_scale_option_count);
+    if (stat_can_score(procedure))
+        add_option(&list, (cli_option){"scores", 0, "FILE",
+                                       "write the table with each row's score to FILE, as CSV"});
     size_t common_count;
     const baremo_option *common = baremo_common_options(&common_count);
     add_declared(&list, common, common_count);
@@ -95,7 +120,7 @@ static const cli_command *command_for(const cli_command *general, const baremo_p
     *command = *general;
     command->operands = baremo_arena_format(arena, "%s FILE", procedure->name);
     command->summary = procedure->summary;
-    command->help = baremo_arena_format(arena, "%s\n", procedure->definition);
+    command->help = wrapped(procedure->definition, arena);
     command->options = list.options;
     command->option_count = list.count;
     return command;
@@ -253,13 +278,18 @@ static cli_exit compute(cli_call *call, runner_plan *plan, const baremo_procedur
     return end_of(call, plan, status);
 }
 
+/* Scores are written beside all columns of the table. */
+static const char *const *columns_wanted(const cli_call *call, const runner_request *request) {
+    return cli_value(call, "scores") ? NULL : runner_columns_needed(request, call->arena);
+}
+
 static cli_exit run_request(cli_call *call, const runner_request *request,
                             const stat_format *format, const char *path) {
     const char *refusal = runner_request_refusal(request, call->arena);
     if (refusal)
         return cli_usage(call, "%s", refusal);
     baremo_read_options options = {.sheet = cli_value(call, "sheet"),
-                                   .only = runner_columns_needed(request, call->arena),
+                                   .only = columns_wanted(call, request),
                                    .threads = call->settings.threads};
     const baremo_table *table = NULL;
     baremo_status status =
@@ -272,7 +302,9 @@ static cli_exit run_request(cli_call *call, const runner_request *request,
     status = runner_plan_new(&plan, request, table, call->arena, call->diagnostics);
     if (status != BAREMO_OK)
         return end_of(call, plan, status);
-    return compute(call, plan, request->procedure, format);
+    cli_exit exit = compute(call, plan, request->procedure, format);
+    const char *scores = cli_value(call, "scores");
+    return exit == CLI_DONE && scores ? stat_write_scores(call, table, scores) : exit;
 }
 
 /* -- the command -- */
