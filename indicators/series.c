@@ -10,12 +10,10 @@
  */
 #include "indicators/series.h"
 
-#include <string.h>
-
 #include <baremo/number.h>
-#include <baremo/procedure.h>
 
 #include "engine/results/notes.h"
+#include "engine/statistics/control_chart.h"
 #include "engine/statistics/trend.h"
 #include "indicators/values/sources.h"
 
@@ -176,59 +174,41 @@ static void note_series(account *of, const run *series, baremo_result *row) {
         baremo_result_note_also(of->evaluation->results, row, &baremo_note_seasons);
 }
 
-static void keep_limit(account *of, const run *series, const baremo_estimate *estimate) {
-    static const char *const wanted[][2] = {
-        {"center", "xmr.center"}, {"lcl", "xmr.lcl"}, {"ucl", "xmr.ucl"}, {"mr_ucl", "xmr.mr_ucl"}};
-    for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++) {
-        if (strcmp(estimate->statistic, wanted[i][0]) != 0 || estimate->subject)
-            continue;
-        baremo_result row = row_of(of, series, wanted[i][1], estimate->value, of->value_class);
-        row.method = "xmr chart";
-        row.note = baremo_arena_text(of->evaluation->arena, estimate->note);
-        if (!row.note)
-            note_series(of, series, &row);
-        evaluation_keep(of->evaluation, &row);
-    }
-}
-
-/* A signal's subject is the number of its point, from 1, or its period. */
-static void keep_signal(account *of, const run *series, const baremo_estimate *estimate,
-                        size_t point) {
-    if (!(estimate->value > 0) || point >= series->count)
-        return;
-    baremo_result row = row_of(of, series, "xmr.signal", 1, BAREMO_VALUE_FLAG);
-    row.period = series->periods[point];
+static void keep_limit(account *of, const run *series, const char *statistic, double value) {
+    baremo_result row = row_of(of, series, statistic, value, of->value_class);
     row.method = "xmr chart";
-    row.note = baremo_arena_text(of->evaluation->arena, estimate->note);
+    note_series(of, series, &row);
     evaluation_keep(of->evaluation, &row);
 }
 
-static void keep_chart(account *of, const run *series, const baremo_estimates *estimates) {
-    size_t point = 0;
-    for (size_t i = 0; i < estimates->count; i++) {
-        const baremo_estimate *estimate = &estimates->rows[i];
-        keep_limit(of, series, estimate);
-        if (strcmp(estimate->statistic, "signal") == 0)
-            keep_signal(of, series, estimate, point++);
-    }
+static void keep_signal(account *of, const run *series, const baremo_control_point *points,
+                        size_t which) {
+    static const baremo_note_kind *const notes[] = {
+        [BAREMO_RULE_LIMITS] = &baremo_note_signal_limits,
+        [BAREMO_RULE_TWO_OF_THREE] = &baremo_note_signal_two_of_three,
+        [BAREMO_RULE_FOUR_OF_FIVE] = &baremo_note_signal_four_of_five,
+        [BAREMO_RULE_EIGHT] = &baremo_note_signal_eight,
+    };
+    if (points[which].rule == BAREMO_RULE_NONE)
+        return;
+    baremo_result row = row_of(of, series, "xmr.signal", 1, BAREMO_VALUE_FLAG);
+    row.period = series->periods[which];
+    row.method = "xmr chart";
+    baremo_result_note(of->evaluation->results, &row, notes[points[which].rule], NULL, NULL, NULL);
+    evaluation_keep(of->evaluation, &row);
 }
 
 static void report_chart(account *of, const run *series, baremo_arena *scratch) {
-    const baremo_procedure *procedure = baremo_procedure_find("control_chart");
-    if (!procedure)
-        return;
-    baremo_variable period = {.name = "period", .count = series->count, .numbers = series->times};
-    baremo_variable value = {.name = "value",
-                             .count = series->count,
-                             .numbers = series->values,
-                             .decimals = of->indicator->decimals};
-    baremo_call *call = baremo_call_new(scratch, procedure);
-    baremo_estimates *estimates = baremo_estimates_new(scratch);
-    baremo_call_bind(call, "period", &period);
-    baremo_call_bind(call, "value", &value);
-    if (baremo_call_set(call, "chart", "xmr") == BAREMO_OK &&
-        baremo_call_run(call, estimates) == BAREMO_OK)
-        keep_chart(of, series, estimates);
+    baremo_control_point *points = baremo_arena_array(scratch, series->count, sizeof *points);
+    for (size_t i = 0; i < series->count; i++)
+        points[i].value = series->values[i];
+    baremo_control chart = baremo_control_of(points, series->count, BAREMO_CHART_XMR, 0);
+    keep_limit(of, series, "xmr.center", chart.center);
+    keep_limit(of, series, "xmr.lcl", chart.lcl);
+    keep_limit(of, series, "xmr.ucl", chart.ucl);
+    keep_limit(of, series, "xmr.mr_ucl", chart.mr_ucl);
+    for (size_t i = 0; i < series->count; i++)
+        keep_signal(of, series, points, i);
 }
 
 void series_report(account *of) {

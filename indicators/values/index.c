@@ -51,8 +51,9 @@ static uint32_t *group_bucket(builder *from, const uint32_t *values) {
     size_t mask = from->group_bucket_count - 1;
     for (size_t at = hash_values(values, from->dimensions) & mask;; at = (at + 1) & mask) {
         uint32_t *bucket = &from->group_buckets[at];
-        if (*bucket == 0 || memcmp(from->groups[*bucket - 1].values, values,
-                                   from->dimensions * sizeof *values) == 0)
+        if (*bucket == 0 || !from->groups ||
+            memcmp(from->groups[*bucket - 1].values, values, from->dimensions * sizeof *values) ==
+                0)
             return bucket;
     }
 }
@@ -220,7 +221,7 @@ static void number_slots(builder *to, uint32_t *slot_of, const uint32_t *group_o
 static uint32_t *order_rows(builder *to, const uint32_t *slot_of, size_t first, size_t count) {
     uint32_t *order = baremo_arena_raw(to->arena, count ? count : 1, sizeof *order);
     size_t *next = baremo_arena_array(to->arena, to->slot_count + 1, sizeof *next);
-    for (size_t i = 0; i < count; i++)
+    for (size_t i = 0; to->slots && i < count; i++)
         to->slots[slot_of[i]].count++;
     for (size_t s = 0, at = 0; s < to->slot_count; s++) {
         to->slots[s].first = next[s] = at;

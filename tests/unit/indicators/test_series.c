@@ -78,12 +78,58 @@ static void a_constant_series_does_not_move(void **state) {
     made_free(&of);
 }
 
+/* "Monthly series of twelve or more: XmR limits and signals" */
+static void twelve_months_have_a_control_chart(void **state) {
+    (void)state;
+    const int values[] = {20, 22, 19, 21, 20, 18, 22, 21, 19, 20, 60, 21};
+    char observations[500] = "indicator,period,value\n";
+    for (int month = 1; month <= 12; month++) {
+        char line[40];
+        snprintf(line, sizeof line, "A,2020-%02d,%d\n", month, values[month - 1]);
+        strcat(observations, line);
+    }
+    made of = made_evaluation("start,2020\nend,2020\nperiod,2020\n", "indicator,title\nA,A\n", NULL,
+                              observations);
+    /* R 4.2.2: x <- c(20, 22, 19, 21, 20, 18, 22, 21, 19, 20, 60, 21);
+     * mean(x) + c(-3, 0, 3) * mean(abs(diff(x))) / (2 / sqrt(pi)) */
+    assert_close(made_value(&of, "A", "2020", "xmr.lcl"), 0.13860285090127888, 1e-12);
+    assert_close(made_value(&of, "A", "2020", "xmr.center"), 23.583333333333332, 1e-12);
+    assert_close(made_value(&of, "A", "2020", "xmr.ucl"), 47.028063815765385, 1e-12);
+    assert_string_equal(made_row(&of, "A", "2020-11", "xmr.signal")->note,
+                        "beyond the control limits");
+    assert_null(made_find(&of, BAREMO_SUBJECT_INDICATOR, "A", "2020-10", NULL, NULL, "xmr.signal"));
+    made_free(&of);
+}
+
+/* "quarters of a school year have seasons: only with twelve quarters and said so" */
+static void twelve_quarters_have_a_chart_that_speaks_of_seasons(void **state) {
+    (void)state;
+    for (int quarters = 11; quarters <= 12; quarters++) {
+        char observations[500] = "indicator,period,value\n";
+        for (int i = 0; i < quarters; i++) {
+            char line[40];
+            snprintf(line, sizeof line, "A,%d-Q%d,%d\n", 2018 + i / 4, i % 4 + 1, 10 + i % 3);
+            strcat(observations, line);
+        }
+        made of = made_evaluation("start,2018\nend,2020\nperiod,2020\n", "indicator,title\nA,A\n",
+                                  NULL, observations);
+        const baremo_result *row =
+            made_find(&of, BAREMO_SUBJECT_INDICATOR, "A", "2020", NULL, NULL, "xmr.center");
+        assert_int_equal(row != NULL, quarters == 12);
+        if (row)
+            assert_string_equal(row->note, "seasons of the year may show as signals");
+        made_free(&of);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(ten_years_or_more_have_a_trend),
         cmocka_unit_test(a_short_series_has_none),
         cmocka_unit_test(months_are_a_series_with_their_gaps),
         cmocka_unit_test(a_constant_series_does_not_move),
+        cmocka_unit_test(twelve_months_have_a_control_chart),
+        cmocka_unit_test(twelve_quarters_have_a_chart_that_speaks_of_seasons),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
