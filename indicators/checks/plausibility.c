@@ -1,9 +1,10 @@
 /* Plausibility of single values. Nothing is removed for it.
  *
  *  1. Outliers: |modified z| > 3.5 (Iglewicz and Hoaglin 1993), z = (x - median)/(1.4826 MAD),
- * among at least eight values with MAD > 0: the values of one area and group over time; where these
- * are fewer than eight, of all areas of the same group and length of period together. Not for
- * levels.
+ *     among at least eight values with MAD > 0: the values of one area and group over time; where
+ *     these are fewer than eight, of all areas of the same group and length of period together.
+ *     There, with three values or more in each area, a value has to be as far once more, over the
+ *     median of its area: a district is no outlier for being large. Not for levels.
  *  2. A zero after three periods in a row above zero.
  *  3. A cumulative series that falls.
  *  4. A numerator above its denominator in a ratio with factor 100.
@@ -18,20 +19,25 @@
 
 static const double MAD_TO_SD = 1.482602218505602; /* 1 / qnorm(3/4) */
 static const double FAR = 3.5;
-enum { FEWEST = 8 };
+enum { FEWEST = 8, FEWEST_OF_AREA = 3 };
 
 /* A value of one row. */
 typedef struct point {
     uint32_t observation, area, group;
     baremo_period period;
     double value;
+    double compared; /* with those of other rows: the value, or the value over its area's median */
+    double middle;   /* the median that people are told */
+    size_t count;    /* of the values of that median */
+    double z;        /* missing where all are equal */
 } point;
 
 typedef struct check {
     evaluation *of;
     uint32_t indicator;
     value_table *table;
-    double *room; /* as many values as there are points */
+    double *room;  /* as many values as there are points */
+    bool *outside; /* and as many flags */
 } check;
 
 static const programme_indicator *about(const check *at) {
@@ -69,15 +75,15 @@ static double median(double *values, size_t count) {
     return count % 2 ? values[count / 2] : (values[count / 2 - 1] + values[count / 2]) / 2;
 }
 
-static void report_outlier(const check *at, const point *where, double z, double middle,
-                           size_t count) {
-    const char *value = text(at, where->value), *centre = text(at, middle);
-    const char *number = text(at, (double)count);
-    baremo_result row = row_of(at, "outlier", "modified_z", where, z);
+static void report_outlier(const check *at, const point *where, size_t count) {
+    const char *value = text(at, where->value), *centre = text(at, where->middle);
+    const char *number = text(at, (double)where->count);
+    baremo_result row = row_of(at, "outlier", "modified_z", where, where->z);
     baremo_place place = place_of(at, where);
     row.n = (double)count;
     row.value_class = BAREMO_VALUE_STATISTIC;
-    row.method = "modified z";
+    row.method =
+        where->count < count ? "modified z of values over the median of their area" : "modified z";
     baremo_result_note(at->of->results, &row, &baremo_note_value_and_median, value, centre, number);
     checks_keep(at->of, &row);
     baremo_diagnostics_add(at->of->diagnostics, &baremo_problem_outlier, &place, about(at)->id,
@@ -85,18 +91,30 @@ static void report_outlier(const check *at, const point *where, double z, double
                            number);
 }
 
-static void find_outliers(const check *at, const point *points, size_t count) {
+static void find_z(const check *at, point *points, size_t count) {
+    for (size_t i = 0; i < count; i++)
+        at->room[i] = points[i].compared;
+    double middle = median(at->room, count);
+    for (size_t i = 0; i < count; i++)
+        at->room[i] = fabs(points[i].compared - middle);
+    double mad = median(at->room, count) * MAD_TO_SD;
+    for (size_t i = 0; i < count; i++)
+        points[i].z = mad > 0 ? (points[i].compared - middle) / mad : BAREMO_MISSING;
+}
+
+static bool far(const point *where) { return fabs(where->z) > FAR; }
+
+/* Compares values as they are. Returns their median. */
+static double compare_plain(const check *at, point *points, size_t count) {
     for (size_t i = 0; i < count; i++)
         at->room[i] = points[i].value;
     double middle = median(at->room, count);
-    for (size_t i = 0; i < count; i++)
-        at->room[i] = fabs(points[i].value - middle);
-    double mad = median(at->room, count) * MAD_TO_SD;
-    for (size_t i = 0; mad > 0 && i < count; i++) {
-        double z = (points[i].value - middle) / mad;
-        if (fabs(z) > FAR)
-            report_outlier(at, &points[i], z, middle, count);
+    for (size_t i = 0; i < count; i++) {
+        points[i].compared = points[i].value;
+        points[i].middle = middle;
+        points[i].count = count;
     }
+    return middle;
 }
 
 /* -- along time -- */
@@ -199,8 +217,11 @@ static points collect(const check *at, baremo_arena *arena) {
             if (baremo_is_missing(cell.value) || row->period.first_day > at->of->evaluated.last_day)
                 continue;
             BAREMO_ARENA_RESERVE(arena, all.items, all.count, all.capacity);
-            all.items[all.count++] =
-                (point){index->order[i], slot->area, slot->group, row->period, cell.value};
+            all.items[all.count++] = (point){.observation = index->order[i],
+                                             .area = slot->area,
+                                             .group = slot->group,
+                                             .period = row->period,
+                                             .value = cell.value};
         }
     }
     if (all.count)
@@ -220,23 +241,61 @@ static size_t series_end(const points *all, size_t from, size_t end) {
     return at;
 }
 
-/* Rule 1: each series by itself when the shortest has enough values, else all areas together. */
-static void check_pool(const check *at, const points *all, size_t from, size_t end) {
+static void check_series(const check *at, const point *series, size_t count) {
+    find_zeros(at, series, count);
+    if (about(at)->flow == PROGRAMME_CUMULATIVE)
+        find_falls(at, series, count);
+}
+
+/* Each value over the median of its area; false where an area has too few values, or a median of 0.
+ */
+static bool compare_over_medians(const check *at, points *all, size_t from, size_t end) {
+    bool possible = true;
+    for (size_t s = from, stop = 0; s < end; s = stop) {
+        stop = series_end(all, s, end);
+        double middle = compare_plain(at, all->items + s, stop - s);
+        possible = possible && stop - s >= FEWEST_OF_AREA && middle > 0;
+    }
+    for (size_t i = from; possible && i < end; i++)
+        all->items[i].compared = all->items[i].value / all->items[i].middle;
+    return possible;
+}
+
+/* Rule 1: all areas together. */
+static void check_areas(const check *at, points *all, size_t from, size_t end) {
+    size_t count = end - from;
+    point *first = all->items + from;
+    bool *outside = at->outside;
+    compare_plain(at, first, count);
+    find_z(at, first, count);
+    for (size_t i = 0; i < count; i++)
+        outside[i] = far(&first[i]);
+    if (!compare_over_medians(at, all, from, end))
+        compare_plain(at, first, count);
+    find_z(at, first, count);
+    for (size_t i = 0; i < count; i++)
+        if (outside[i] && far(&first[i]))
+            report_outlier(at, &first[i], count);
+}
+
+/* Rule 1: each series by itself when the shortest has enough values. */
+static void check_pool(const check *at, points *all, size_t from, size_t end) {
     bool enough = true;
-    for (size_t s = from; s < end; s = series_end(all, s, end)) {
-        size_t stop = series_end(all, s, end);
+    for (size_t s = from, stop = 0; s < end; s = stop) {
+        stop = series_end(all, s, end);
         enough = enough && stop - s >= FEWEST;
-        find_zeros(at, all->items + s, stop - s);
-        if (about(at)->flow == PROGRAMME_CUMULATIVE)
-            find_falls(at, all->items + s, stop - s);
+        check_series(at, all->items + s, stop - s);
     }
-    if (!enough) {
-        if (end - from >= FEWEST)
-            find_outliers(at, all->items + from, end - from);
-        return;
+    if (!enough && end - from >= FEWEST)
+        check_areas(at, all, from, end);
+    for (size_t s = from, stop = 0; enough && s < end; s = stop) {
+        stop = series_end(all, s, end);
+        compare_plain(at, all->items + s, stop - s);
+        find_z(at, all->items + s, stop - s);
+        for (size_t i = s; i < stop; i++)
+            if (far(&all->items[i]))
+                report_outlier(at, &all->items[i], stop - s);
     }
-    for (size_t s = from; s < end; s = series_end(all, s, end))
-        find_outliers(at, all->items + s, series_end(all, s, end) - s);
 }
 
 void check_plausibility(evaluation *of, uint32_t indicator, value_table *table) {
@@ -247,6 +306,7 @@ void check_plausibility(evaluation *of, uint32_t indicator, value_table *table) 
     baremo_arena *scratch = baremo_arena_new(of->arena);
     points all = collect(&at, scratch);
     at.room = baremo_arena_array(scratch, all.count + 1, sizeof *at.room);
+    at.outside = baremo_arena_array(scratch, all.count + 1, sizeof *at.outside);
     for (size_t from = 0; from < all.count;) {
         size_t end = from;
         while (end < all.count && same_pool(&all.items[from], &all.items[end]))

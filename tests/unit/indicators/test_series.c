@@ -97,7 +97,9 @@ static void twelve_months_have_a_control_chart(void **state) {
     assert_close(made_value(&of, "A", "2020", "xmr.ucl"), 47.028063815765385, 1e-12);
     assert_string_equal(made_row(&of, "A", "2020-11", "xmr.signal")->note,
                         "beyond the control limits");
-    assert_null(made_find(&of, BAREMO_SUBJECT_INDICATOR, "A", "2020-10", NULL, NULL, "xmr.signal"));
+    assert_string_equal(made_row(&of, "A", "2020-10", "xmr.signal")->note,
+                        "eight in a row on one side of the centre");
+    assert_null(made_find(&of, BAREMO_SUBJECT_INDICATOR, "A", "2020-03", NULL, NULL, "xmr.signal"));
     made_free(&of);
 }
 

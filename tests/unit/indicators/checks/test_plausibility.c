@@ -31,6 +31,31 @@ static void a_value_far_from_the_median_is_listed_and_kept(void **state) {
     made_free(&of);
 }
 
+/* Three areas of very different size over three years: only the slip stands out. */
+static void a_large_area_is_no_outlier_but_a_slip_in_it_is(void **state) {
+    (void)state;
+    const made_table tables[] = {
+        {"programme", "key,value\nid,made\ntitle,Made\nstart,2018\nend,2020\nperiod,2020\n"},
+        {"areas", "area,title\nN,North\nS,South\nE,East\nW,West\n"},
+        {"indicators", "indicator,title\nA,A\nB,B\n"},
+        {"observations",
+         "indicator,period,area,value\nA,2018,N,10\nA,2019,N,11\nA,2020,N,12\nA,2018,S,9\n"
+         "A,2019,S,10\nA,2020,S,11\nA,2018,E,11\nA,2019,E,10\nA,2020,E,12\nA,2018,W,100\n"
+         "A,2019,W,110\nA,2020,W,1200\n"
+         "B,2020,N,10\nB,2020,S,12\n"},
+        {NULL, NULL}};
+    made of = made_programme(tables, NULL);
+    assert_int_equal(made_count(&of, "outlier"), 1);
+    const baremo_result *row =
+        made_find(&of, BAREMO_SUBJECT_RULE, "outlier.A", "2020", "W", NULL, "modified_z");
+    assert_non_null(row);
+    /* R 4.2.2: x <- c(10/11, 1, 12/11, .9, 1, 1.1, 1, 10/11, 12/11, 100/110, 1, 1200/110);
+     * (x[12] - median(x)) / mad(x, constant = 1/qnorm(3/4)) */
+    assert_close(row->value, 73.519382771372918, 1e-12);
+    assert_string_equal(row->note, "value 1200, median 110 of 3 values");
+    made_free(&of);
+}
+
 static void seven_values_or_equal_ones_have_no_outliers(void **state) {
     (void)state;
     made of = evaluated("indicator,title\nA,A\n",
@@ -106,6 +131,7 @@ static void completeness_counts_cells_expected_and_received(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_value_far_from_the_median_is_listed_and_kept),
+        cmocka_unit_test(a_large_area_is_no_outlier_but_a_slip_in_it_is),
         cmocka_unit_test(seven_values_or_equal_ones_have_no_outliers),
         cmocka_unit_test(a_zero_after_three_periods_above_zero_is_doubted),
         cmocka_unit_test(a_cumulative_series_must_not_fall),
