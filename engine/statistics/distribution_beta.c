@@ -55,7 +55,8 @@ static double fraction(double x, double a, double b) {
     double c = 1.0;
     double d = 1.0 / (1.0 - (a + b) * x / (a + 1.0));
     double h = d;
-    for (double m = 1.0; m < 100000.0; m += 1.0) {
+    for (int step = 1; step < 100000; step++) {
+        double m = step;
         double even = m * (b - m) * x / ((a + 2.0 * m - 1.0) * (a + 2.0 * m));
         d = 1.0 / (1.0 + even * d);
         c = 1.0 + even / c;

@@ -166,11 +166,12 @@ double baremo_hypergeometric_mass(double k, double white, double black, double d
 static double sum_downwards(double k, double white, double black, double drawn) {
     double sum = 1.0;
     double term = 1.0;
-    for (; k > 0.0; k -= 1.0) {
+    while (k > 0.0) {
         term *= k / (white - k + 1.0) * ((black - drawn + k) / (drawn - k + 1.0));
         sum += term;
         if (term < DBL_EPSILON * 0.01 * sum)
             break;
+        k -= 1.0;
     }
     return sum;
 }

@@ -54,7 +54,7 @@ static baremo_tails small_shape(double x, double shape) {
 static double lower_series(double x, double shape) {
     double sum = 1.0;
     double term = 1.0;
-    for (double n = 1.0; n < 100000.0; n += 1.0) {
+    for (int n = 1; n < 100000; n++) {
         term *= x / (shape + n);
         sum += term;
         if (term < DBL_EPSILON * 0.1 * sum)
@@ -69,8 +69,8 @@ static double upper_fraction(double x, double shape) {
     double c = 1.0 / DBL_MIN;
     double d = 1.0 / b;
     double h = d;
-    for (double n = 1.0; n < 100000.0; n += 1.0) {
-        double a = -n * (n - shape);
+    for (int n = 1; n < 100000; n++) {
+        double a = n * (shape - n);
         b += 2.0;
         d = 1.0 / (a * d + b);
         c = b + a / c;

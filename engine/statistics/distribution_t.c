@@ -47,14 +47,42 @@ double baremo_t_upper(double t, double df) {
 
 double baremo_t_lower(double t, double df) { return baremo_t_upper(-t, df); }
 
-/* t > 0 with P(T > t) = tail < 1/2. */
-static double upper_quantile(double tail, double df) {
+/* t > 0 with P(T > t) = tail < 1/2, by the inverse of the beta distribution. */
+static double quantile_by_beta(double tail, double df) {
     double root = exp((log(2.0 * tail) + log_leading_factor(df)) / df);
     if (root < 1.0 / FAR)
         return sqrt(df) / root;
     double x, y;
     baremo_beta_inverse((baremo_tails){2.0 * tail, 1.0 - 2.0 * tail}, 0.5 * df, 0.5, &x, &y);
     return sqrt(df) * sqrt(y / x);
+}
+
+/* The expansion about the normal quantile (Abramowitz and Stegun 26.7.5), then Newton
+ * on the logarithm of the tail. Missing when this does not settle. */
+static double quantile_by_newton(double tail, double df) {
+    double z = -baremo_normal_quantile(tail);
+    double square = z * z;
+    double t = z + z * (square + 1.0) / (4.0 * df) +
+               z * ((5.0 * square + 16.0) * square + 3.0) / (96.0 * df * df);
+    for (int i = 0; i < 12; i++) {
+        double odds = t * t / df;
+        double reached = baremo_t_upper(t, df);
+        double density =
+            baremo_beta_term(1.0 / (1.0 + odds), odds / (1.0 + odds), 0.5 * df, 0.5) / t;
+        double step = log(reached / tail) * reached / density;
+        t += step;
+        if (!(t > 0.0))
+            break;
+        if (fabs(step) <= 1e-9 * t)
+            return t;
+    }
+    return NAN;
+}
+
+/* Newton loses relative digits near the middle and its start in far tails of few df. */
+static double upper_quantile(double tail, double df) {
+    double t = tail < 0.3 && tail > 1e-12 && df >= 2.0 ? quantile_by_newton(tail, df) : NAN;
+    return isnan(t) ? quantile_by_beta(tail, df) : t;
 }
 
 double baremo_t_quantile(double p, double df) {

@@ -138,7 +138,7 @@ static void sum_rows(const baremo_call *call, const int *places, rate_group *by_
             result->missing++;
             continue;
         }
-        if (group)
+        if (group && places)
             add_row(&by_label[places[group->codes[row]]], x, time);
         add_row(&result->all, x, time);
     }

@@ -16,10 +16,10 @@
 
 /* Nodes of the inner integral. For a range of w the integrand lies below z = w/2 + 9; tails from w
  * = 50 on are 0. */
-static const double INNER_STEP = 0.125;
+static const double INNER_STEP = 0.25;
 static const double INNER_REACH = 9.0;
 static const double LARGEST_RANGE = 50.0;
-enum { INNER_NODES = 345 };
+enum { INNER_NODES = 173 };
 
 typedef struct range_nodes {
     double power;               /* groups - 1 */
