@@ -8,8 +8,8 @@
 #include "engine/input/csv_faults.h"
 
 #include <string.h>
-#include <strings.h>
 
+#include "engine/input/notes.h"
 #include "engine/input/problems.h"
 
 static baremo_place fault_place(const csv_reading *reading, const csv_fault *fault) {
@@ -103,16 +103,6 @@ static bool report_all_alike(csv_reading *reading) {
 
 /* -- notes below the table -- */
 
-static bool worded_as_note(const char *text) {
-    static const char *const words[] = {"nota",   "note",  "fuente",      "source", "*",
-                                        "(",      "(c)",   "©",           "___",    "---",
-                                        "quelle", "stand", "last updated"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (strncasecmp(text, words[i], strlen(words[i])) == 0)
-            return true;
-    return false;
-}
-
 static bool is_first_column_read(const csv_reading *reading) {
     return reading->table->column_count && reading->raw_columns[0] == 0;
 }
@@ -139,24 +129,10 @@ static size_t find_notes(const csv_reading *reading) {
     for (size_t record = count - singles; record < count; record++) {
         size_t row = baremo_table_place(reading->table, record, SIZE_MAX).row;
         size_t before = baremo_table_place(reading->table, record - 1, SIZE_MAX).row;
-        if (row > before + 1 || worded_as_note(baremo_table_text(reading->table, record, 0)))
+        if (row > before + 1 || notes_worded(baremo_table_text(reading->table, record, 0)))
             return record;
     }
     return count;
-}
-
-static void drop_notes(csv_reading *reading, size_t first) {
-    baremo_table *table = reading->table;
-    bool *drop = baremo_arena_array(reading->reader->scratch, table->row_count, sizeof *drop);
-    size_t count = table->row_count - first;
-    baremo_place place = baremo_table_place(table, first, SIZE_MAX);
-    baremo_diagnostics_add(reading->reader->diagnostics, &baremo_problem_notes_below, &place, NULL,
-                           baremo_table_text(table, first, 0),
-                           "%zu line%s below the table %s no data", count, count == 1 ? "" : "s",
-                           count == 1 ? "is" : "are");
-    for (size_t row = first; row < table->row_count; row++)
-        drop[row] = true;
-    table_drop_rows(table, drop, reading->reader->arena);
 }
 
 /* -- the file's end -- */
@@ -213,7 +189,8 @@ void csv_faults_report(csv_reading *reading) {
         if (records->faults[i].kind != CSV_SHORT || records->faults[i].record < first_note)
             report_fault(reading, &records->faults[i], alike);
     if (first_note < records->record_count)
-        drop_notes(reading, first_note);
+        notes_drop(reading->table, first_note, reading->reader->arena,
+                   reading->reader->diagnostics);
     report_blank(reading);
     report_end(reading);
 }

@@ -12,11 +12,12 @@
 
 #include <string.h>
 
+#include "engine/input/heading_find.h"
 #include "engine/input/heading_rows.h"
 #include "engine/input/preview.h"
 #include "engine/input/problems.h"
 
-enum { SAMPLE = 1 << 20, CANDIDATES = 4, MOST_TITLES = 40 };
+enum { SAMPLE = 1 << 20, CANDIDATES = 4 };
 
 /* Divides nothing that a person writes. */
 static const char no_separator = '\x1f';
@@ -134,52 +135,6 @@ static void choose_single(finder *search, division *single) {
     single->cells = 1;
     search->chosen = single;
     search->name = "one column";
-}
-
-/* -- above the headings -- */
-
-static bool is_comment(const division *chosen, const preview_record *record) {
-    return record->cells[0][0] == '#' && (chosen->cells == 1 || record->count != chosen->cells);
-}
-
-static bool is_title(const division *chosen, const preview_record *record) {
-    if (chosen->cells < 2)
-        return false;
-    return record->count == 1 || (chosen->cells > 2 && record->filled == 1 && *record->cells[0]);
-}
-
-/* The record of the headings; titles and comments above it are counted. */
-static size_t find_heading(const division *chosen, size_t *titles, size_t *comments) {
-    const preview *view = &chosen->view;
-    for (size_t i = 0; i < view->count && i < MOST_TITLES; i++) {
-        if (is_comment(chosen, &view->records[i]))
-            ++*comments;
-        else if (is_title(chosen, &view->records[i]))
-            ++*titles;
-        else
-            return i;
-    }
-    *titles = *comments = 0;
-    return 0;
-}
-
-static void report_above(const finder *search, const preview_record *heading, size_t titles,
-                         size_t comments) {
-    baremo_place place;
-    if (comments) {
-        place_of(search, &search->chosen->view.records[0], &place);
-        baremo_diagnostics_add(search->reader->diagnostics, &baremo_problem_comment_lines, &place,
-                               NULL, search->chosen->view.records[0].cells[0],
-                               "%zu comment line%s above the headings", comments,
-                               comments == 1 ? "" : "s");
-    }
-    if (titles) {
-        place_of(search, heading, &place);
-        baremo_diagnostics_add(search->reader->diagnostics, &baremo_problem_title_lines, &place,
-                               NULL, search->chosen->view.records[0].cells[0],
-                               "%zu title line%s above the headings", titles,
-                               titles == 1 ? "" : "s");
-    }
 }
 
 /* A heading line in one piece, which another separator divides as the records are divided. */
@@ -306,8 +261,12 @@ static void take_headings(finder *search, size_t heading, dialect *found) {
     found->heading_row = record->row + 1 + search->skipped_rows;
     found->heading_line = record->line + 1 + search->skipped_rows;
     size_t last = heading;
-    heading_rows more = {.view = view, .heading = heading, .found = found};
+    heading_rows more = {.view = view,
+                         .heading = heading,
+                         .headings = found->headings,
+                         .column_count = found->column_count};
     last += heading_rows_find(&more, search->reader, found->heading_row);
+    found->headings = more.headings;
     record = &view->records[last];
     found->start = search->text->start + search->skipped_bytes + record->end;
     found->first_row = record->row + 2 + search->skipped_rows;
@@ -324,7 +283,6 @@ static void take_headings(finder *search, size_t heading, dialect *found) {
 baremo_status dialect_find(input_reader *reader, const encoded_text *text, dialect *found) {
     finder search = {.reader = reader, .text = text};
     division single;
-    size_t titles = 0, comments = 0;
     baremo_status status = take_sample(&search);
     if (status != BAREMO_OK)
         return status;
@@ -334,10 +292,11 @@ baremo_status dialect_find(input_reader *reader, const encoded_text *text, diale
     if (!search.chosen->view.count)
         return no_heading(&search);
     const preview_record *disagreeing = search.declared ? NULL : disagreeing_heading(&search);
-    size_t heading = disagreeing ? 0 : find_heading(search.chosen, &titles, &comments);
+    const heading_search where = {&search.chosen->view, search.chosen->cells, search.skipped_rows,
+                                  reader, NULL};
+    size_t heading = disagreeing ? 0 : heading_find(&where);
     if (disagreeing)
         report_disagreement(&search, disagreeing);
-    report_above(&search, &search.chosen->view.records[heading], titles, comments);
     report_spaced_quotes(&search);
     found->delimiter = search.chosen->view.delimiter;
     found->delimiter_name = search.name;

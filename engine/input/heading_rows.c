@@ -40,20 +40,20 @@ static bool is_data(const char *text) {
 
 /* V1, V2 ... above the names: an older export of Qualtrics. */
 static bool is_legacy_row(const heading_rows *rows, const preview_record *record) {
-    return record && strcmp(rows->found->headings[0], "V1") == 0 &&
+    return record && strcmp(rows->headings[0], "V1") == 0 &&
            strcmp(record->cells[0], "ResponseID") == 0;
 }
 
 static bool is_option_row(const heading_rows *rows, const preview_record *record) {
-    if (!record || record->count != rows->found->column_count)
+    if (!record || record->count != rows->column_count)
         return false;
     size_t blank = 0, named = 0;
     for (size_t i = 0; i < record->count; i++) {
         const char *option = record->cells[i];
         if (is_data(option))
             return false;
-        blank += !*rows->found->headings[i];
-        named += !*rows->found->headings[i] && *option;
+        blank += !*rows->headings[i];
+        named += !*rows->headings[i] && *option;
     }
     return named > 0 && 2 * named >= blank && (!*record->cells[0] || 3 * blank >= record->count);
 }
@@ -68,15 +68,15 @@ static void join_options(heading_rows *rows, const preview_record *record, barem
     const char *question = "";
     for (size_t i = 0; i < record->count; i++) {
         const char *option = record->cells[i];
-        if (*rows->found->headings[i])
-            question = rows->found->headings[i];
+        if (*rows->headings[i])
+            question = rows->headings[i];
         names[i] = question;
         if (!says_nothing(option))
             names[i] = *question ? baremo_arena_format(arena, "%s/%s", question, option) : option;
-        else if (!*rows->found->headings[i])
+        else if (!*rows->headings[i])
             names[i] = "";
     }
-    rows->found->headings = names;
+    rows->headings = names;
 }
 
 static size_t count_rows(heading_rows *rows, input_reader *reader) {
@@ -96,7 +96,8 @@ static size_t count_rows(heading_rows *rows, input_reader *reader) {
 size_t heading_rows_find(heading_rows *rows, input_reader *reader, size_t row) {
     size_t count = count_rows(rows, reader);
     if (count) {
-        baremo_place place = {.file = reader->bytes->shown, .row = row + 1};
+        baremo_place place = {
+            .file = reader->bytes->shown, .sheet = rows->sheet, .row = row + 1};
         baremo_diagnostics_add(reader->diagnostics, &baremo_problem_heading_rows, &place, NULL,
                                NULL, "%zu more heading row%s; the data begin at row %zu", count,
                                count == 1 ? "" : "s", row + count + 1);

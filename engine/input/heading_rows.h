@@ -2,13 +2,15 @@
 #ifndef BAREMO_ENGINE_INPUT_HEADING_ROWS_H
 #define BAREMO_ENGINE_INPUT_HEADING_ROWS_H
 
-#include "engine/input/dialect.h"
+#include "engine/input/format.h"
 #include "engine/input/preview.h"
 
 typedef struct heading_rows {
     const preview *view;
     size_t heading; /**< index of the first heading row */
-    dialect *found; /**< its headings are completed */
+    const char **headings; /**< completed */
+    size_t column_count;
+    const char *sheet;
 } heading_rows;
 
 /** How many rows below the headings are headings too (0 to 2); says so in a warning.

@@ -1,0 +1,105 @@
+/* Collects the cells of a sheet by column: sparse, in any order of rows. */
+#include "engine/input/sheet.h"
+
+#include <string.h>
+
+#include "engine/input/cleaning.h"
+
+enum { MOST_FAULTS = 1000 };
+
+void sheet_init(sheet *cells, input_reader *reader, const char *name, const char *dialect) {
+    *cells = (sheet){.reader = reader, .name = name, .dialect = dialect};
+}
+
+void sheet_fault_add(sheet *cells, const sheet_fault *fault) {
+    if (cells->fault_count == MOST_FAULTS)
+        return;
+    BAREMO_ARENA_RESERVE(cells->reader->scratch, cells->faults, cells->fault_count,
+                         cells->fault_capacity);
+    sheet_fault *kept = &cells->faults[cells->fault_count++];
+    *kept = *fault;
+    kept->found = baremo_arena_text(cells->reader->scratch, fault->found);
+}
+
+static sheet_column *column_at(sheet *cells, size_t number) {
+    baremo_arena *arena = cells->reader->scratch;
+    if (number > cells->column_capacity) {
+        size_t larger = 2 * number + 16;
+        cells->columns = baremo_arena_grow(arena, cells->columns, cells->column_capacity, larger,
+                                           sizeof *cells->columns);
+        cells->column_capacity = larger;
+    }
+    if (number > cells->column_count)
+        cells->column_count = number;
+    sheet_column **column = &cells->columns[number - 1];
+    if (!*column) {
+        *column = baremo_arena_alloc(arena, sizeof **column);
+        dictionary_init(&(*column)->raw, arena);
+        dictionary_init(&(*column)->texts, arena);
+    }
+    return *column;
+}
+
+static void add_code(sheet *cells, const sheet_cell *cell, uint32_t code) {
+    sheet_column *column = column_at(cells, cell->column);
+    baremo_arena *arena = cells->reader->scratch;
+    uint32_t row = (uint32_t)cell->row;
+    if (!code)
+        return;
+    if (column->count && column->rows[column->count - 1] >= row)
+        column->unsorted = true;
+    BAREMO_ARENA_RESERVE(arena, column->rows, column->count, column->row_capacity);
+    BAREMO_ARENA_RESERVE(arena, column->codes, column->count, column->code_capacity);
+    column->rows[column->count] = row;
+    column->codes[column->count++] = code;
+    cells->cell_count++;
+    if (row > cells->last_row)
+        cells->last_row = row;
+}
+
+/* A kind other than text stands behind the text's NUL, so that the number 1 is not the text "1". */
+static uint32_t code_of(sheet *cells, const sheet_cell *cell) {
+    sheet_column *column = column_at(cells, cell->column);
+    baremo_arena *arena = cells->reader->scratch;
+    size_t length = cell->length;
+    unsigned flags = 0;
+    const char *text = cell->text;
+    if (cell->kind == BAREMO_CELL_TEXT) {
+        text = cleaning_text(text, &length, CLEANING_UTF8, &flags, arena);
+        return dictionary_code(&column->texts, text, length, 0);
+    }
+    char *marked = baremo_arena_raw(arena, length + 2, 1);
+    memcpy(marked, text, length);
+    marked[length] = '\0';
+    marked[length + 1] = (char)cell->kind;
+    return dictionary_code(&column->texts, marked, length + 2, 0);
+}
+
+void sheet_add(sheet *cells, const sheet_cell *cell) {
+    if (cell->length || cell->kind == BAREMO_CELL_MISSING)
+        add_code(cells, cell, code_of(cells, cell));
+}
+
+bool sheet_add_known(sheet *cells, const sheet_cell *raw) {
+    const sheet_column *column = column_at(cells, raw->column);
+    uint32_t known = dictionary_find(&column->raw, raw->text, raw->length);
+    if (!known)
+        return false;
+    add_code(cells, raw, column->raw_codes[known]);
+    return true;
+}
+
+void sheet_add_new(sheet *cells, const sheet_cell *raw, const sheet_cell *cell) {
+    sheet_column *column = column_at(cells, raw->column);
+    uint32_t code = cell->length || cell->kind == BAREMO_CELL_MISSING ? code_of(cells, cell) : 0;
+    uint32_t known = dictionary_code(&column->raw, raw->text, raw->length, 0);
+    if (known >= column->raw_capacity) {
+        size_t larger = 2 * (size_t)known + 16;
+        column->raw_codes =
+            baremo_arena_grow(cells->reader->scratch, column->raw_codes, column->raw_capacity,
+                              larger, sizeof *column->raw_codes);
+        column->raw_capacity = larger;
+    }
+    column->raw_codes[known] = code;
+    add_code(cells, raw, code);
+}

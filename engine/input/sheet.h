@@ -1,0 +1,65 @@
+/* A sheet's cells on their way to a table: from workbooks and statistics files. */
+#ifndef BAREMO_ENGINE_INPUT_SHEET_H
+#define BAREMO_ENGINE_INPUT_SHEET_H
+
+#include "engine/input/format.h"
+#include "engine/table/dictionary.h"
+
+/** Codes of a column's cells; a code stands for a text and its kind. */
+typedef struct sheet_column {
+    dictionary raw;      /**< cells as the file writes them, so that each is understood once */
+    uint32_t *raw_codes; /**< their codes in `texts` */
+    size_t raw_capacity;
+    dictionary texts;
+    uint32_t *rows, *codes; /**< of the cells, in the order in which they came; rows from 1 */
+    size_t count, row_capacity, code_capacity;
+    bool unsorted;
+} sheet_column;
+
+/** Something wrong with a cell, said when the headings are known. */
+typedef struct sheet_fault {
+    const baremo_problem *problem;
+    size_t row, column; /**< from 1; 0: none */
+    const char *message, *found;
+} sheet_fault;
+
+typedef struct sheet {
+    input_reader *reader;
+    const char *name;
+    sheet_column **columns; /**< by column from 0; NULL: no cell yet */
+    size_t column_count, column_capacity;
+    size_t cell_count;
+    uint32_t last_row;
+    sheet_fault *faults;
+    size_t fault_count, fault_capacity;
+    size_t hidden_rows, first_hidden_row;
+    const char *dialect;
+} sheet;
+
+/** What a cell holds. */
+typedef struct sheet_cell {
+    size_t row, column; /**< from 1 */
+    baremo_cell_kind kind;
+    const char *text;
+    size_t length;
+} sheet_cell;
+
+void sheet_init(sheet *cells, input_reader *reader, const char *name, const char *dialect);
+
+/** Adds a cell; blank ones are nothing. */
+void sheet_add(sheet *cells, const sheet_cell *cell);
+
+/** Adds a cell whose raw form was met in its column before; false: it was not. */
+bool sheet_add_known(sheet *cells, const sheet_cell *raw);
+
+/** Adds a cell and remembers its raw form. */
+void sheet_add_new(sheet *cells, const sheet_cell *raw, const sheet_cell *cell);
+
+void sheet_fault_add(sheet *cells, const sheet_fault *fault);
+
+/** Finds the headings and makes the table.
+ *  none    NULL with a diagnostic when there are no cells
+ */
+const baremo_table *sheet_finish(sheet *cells);
+
+#endif

@@ -1,0 +1,104 @@
+/* Chooses sheets and reads them. */
+#include "engine/input/sheets.h"
+
+#include <string.h>
+#include <strings.h>
+
+#include <baremo/text.h>
+
+#include "engine/base/buffer.h"
+#include "engine/input/archive.h"
+#include "engine/input/problems.h"
+
+void sheets_check_name(const input_reader *reader, const char *const *suffixes, const char *what) {
+    const char *suffix = strrchr(reader->bytes->shown, '.');
+    for (size_t i = 0; suffix && suffixes[i]; i++)
+        if (strcasecmp(suffix, suffixes[i]) == 0)
+            return;
+    archive_fail(reader, &baremo_problem_workbook_kind, "the file is %s, whatever its name says",
+                 what);
+}
+
+static const char *list_names(const sheets *book) {
+    baremo_buffer buffer = baremo_buffer_new(book->reader->scratch);
+    for (size_t i = 0; i < book->count; i++)
+        baremo_buffer_format(&buffer, "%s\"%s\"%s", i ? ", " : "", book->names[i],
+                             book->hidden[i] ? " (hidden)" : "");
+    return baremo_buffer_text(&buffer);
+}
+
+static baremo_status read_sheet(const sheets *book, size_t index, const baremo_table **table) {
+    sheet cells;
+    sheet_init(&cells, book->reader, book->names[index], book->dialect);
+    baremo_status status = book->read(book->book, index, &cells);
+    *table = NULL;
+    if (status == BAREMO_OK && (cells.cell_count || cells.fault_count))
+        *table = sheet_finish(&cells);
+    return status;
+}
+
+static baremo_status read_every(const sheets *book) {
+    baremo_status status = BAREMO_OK;
+    for (size_t i = 0; i < book->count && status == BAREMO_OK; i++) {
+        const baremo_table *table = NULL;
+        status = read_sheet(book, i, &table);
+        if (table)
+            input_reader_add(book->reader, table);
+    }
+    return status;
+}
+
+static size_t find_named(const sheets *book, const char *name) {
+    baremo_arena *arena = book->reader->scratch;
+    const char *key = baremo_text_key(arena, name);
+    for (size_t i = 0; i < book->count; i++)
+        if (strcmp(book->names[i], name) == 0)
+            return i;
+    for (size_t i = 0; i < book->count; i++)
+        if (strcmp(baremo_text_key(arena, book->names[i]), key) == 0)
+            return i;
+    return book->count;
+}
+
+static baremo_status read_named(const sheets *book, const char *name) {
+    size_t index = find_named(book, name);
+    const baremo_table *table = NULL;
+    if (index == book->count)
+        return archive_fail(book->reader, &baremo_problem_sheet_missing,
+                            "there is no sheet \"%s\"; there is %s", name, list_names(book));
+    baremo_status status = read_sheet(book, index, &table);
+    if (table)
+        input_reader_add(book->reader, table);
+    else if (status == BAREMO_OK)
+        status = archive_fail(book->reader, &baremo_problem_table_empty, "the sheet has no cells");
+    return status;
+}
+
+/* The first sheet with cells, one that is not hidden if there is one. */
+static baremo_status read_first(const sheets *book) {
+    for (int hidden = 0; hidden < 2; hidden++)
+        for (size_t i = 0; i < book->count; i++) {
+            const baremo_table *table = NULL;
+            if (book->hidden[i] != (hidden == 1))
+                continue;
+            baremo_status status = read_sheet(book, i, &table);
+            if (status != BAREMO_OK)
+                return status;
+            if (!table)
+                continue;
+            if (book->count > 1)
+                archive_fail(book->reader, &baremo_problem_sheets_several,
+                             "the sheet \"%s\" is read; there is %s", book->names[i],
+                             list_names(book));
+            input_reader_add(book->reader, table);
+            return BAREMO_OK;
+        }
+    return archive_fail(book->reader, &baremo_problem_table_empty, "no sheet has any cells");
+}
+
+baremo_status sheets_read(const sheets *book) {
+    const input_reader *reader = book->reader;
+    if (reader->options->sheet)
+        return read_named(book, reader->options->sheet);
+    return reader->all_sheets ? read_every(book) : read_first(book);
+}
