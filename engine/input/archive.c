@@ -1,8 +1,8 @@
 /* Zip archives by minizip, over the file that is open already.
  *
  * 1. Names are compared, never used as paths.
- * 2. Two entries of one name, entries that share bytes, and entries that unpack to more than MOST_RATIO times their size
- *    (beyond LEAST_BOMB bytes) are refused before anything is unpacked.
+ * 2. Two entries of one name, entries that share bytes, and entries that unpack to more than
+ * MOST_RATIO times their size (beyond LEAST_BOMB bytes) are refused before anything is unpacked.
  * 3. Only stored and deflated entries are read; the declared size and the check sum must be right.
  */
 #include "engine/input/archive.h"
@@ -30,6 +30,17 @@ baremo_status archive_fail(const input_reader *reader, const baremo_problem *pro
 
 bool archive_head_matches(const unsigned char *head, size_t length) {
     return length >= 4 && (memcmp(head, "PK\3\4", 4) == 0 || memcmp(head, "PK\5\6", 4) == 0);
+}
+
+/* The directory of an archive stands at its end. */
+bool archive_names(const source *bytes, const char *name) {
+    unsigned char buffer[BLOCK];
+    size_t length = bytes->size < BLOCK ? bytes->size : BLOCK, wanted = strlen(name);
+    const unsigned char *tail = source_block(bytes, bytes->size - length, &length, buffer);
+    for (size_t i = 0; tail && i + wanted <= length; i++)
+        if (tail[i] == (unsigned char)*name && memcmp(tail + i, name, wanted) == 0)
+            return true;
+    return false;
 }
 
 /* -- the file as minizip wants it -- */
@@ -101,7 +112,8 @@ static baremo_status damaged(const archive *zip) {
 static baremo_status list_entry(archive *zip) {
     unz_file_info64 about;
     char name[LONGEST_NAME + 1];
-    if (unzGetCurrentFileInfo64(zip->handle, &about, name, LONGEST_NAME, NULL, 0, NULL, 0) != UNZ_OK)
+    if (unzGetCurrentFileInfo64(zip->handle, &about, name, LONGEST_NAME, NULL, 0, NULL, 0) !=
+        UNZ_OK)
         return damaged(zip);
     name[about.size_filename < LONGEST_NAME ? about.size_filename : LONGEST_NAME] = '\0';
     BAREMO_ARENA_RESERVE(zip->reader->scratch, zip->entries, zip->entry_count, zip->entry_capacity);
@@ -150,7 +162,8 @@ static int by_start(const void *a, const void *b) {
     return (x->start > y->start) - (x->start < y->start);
 }
 
-/* Where an entry's packed bytes are: known once it is open. What cannot be opened is not read either. */
+/* Where an entry's packed bytes are: known once it is open. What cannot be opened is not read
+ * either. */
 static byte_range range_of(archive *zip, const archive_entry *entry) {
     int method = 0, level = 0;
     byte_range range = {0, 0};
@@ -258,6 +271,7 @@ baremo_status archive_read(archive *zip, const archive_entry *entry, archive_tak
         more = take(context, block, (size_t)length, length == 0) && length > 0;
     }
     bool whole = total == entry->size;
-    return unzCloseCurrentFile(zip->handle) == UNZ_OK && (whole || total == 0 || !more) ? BAREMO_OK
-                                                                                       : damaged(zip);
+    return unzCloseCurrentFile(zip->handle) == UNZ_OK && (whole || total == 0 || !more)
+               ? BAREMO_OK
+               : damaged(zip);
 }

@@ -24,11 +24,14 @@ typedef struct archive {
     size_t entry_count, entry_capacity;
 } archive;
 
-/** Whether a file that begins so is a zip archive with an entry of this name, among the first ones at least. */
+/** Whether a file that begins so is a zip archive. */
 bool archive_head_matches(const unsigned char *head, size_t length);
 
-/** Opens the archive of the reader's file. Entries that overlap, share a name or unpack to far too much are refused.
- *  errors  BAREMO_DATA with a diagnostic
+/** Whether an entry whose name begins so seems to be in the archive, without opening it. */
+bool archive_names(const source *bytes, const char *name);
+
+/** Opens the archive of the reader's file. Entries that overlap, share a name or unpack to far too
+ * much are refused. errors  BAREMO_DATA with a diagnostic
  */
 baremo_status archive_open(archive *zip, input_reader *reader);
 

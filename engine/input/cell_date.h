@@ -11,7 +11,7 @@
 typedef enum cell_format {
     CELL_FORMAT_NUMBER,
     CELL_FORMAT_DATE,
-    CELL_FORMAT_MONTH,   /**< month and year: 2018-07 */
+    CELL_FORMAT_MONTH, /**< month and year: 2018-07 */
     CELL_FORMAT_YEAR,
     CELL_FORMAT_TIME,
     CELL_FORMAT_DATE_TIME,

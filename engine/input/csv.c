@@ -135,7 +135,8 @@ static baremo_status read_csv(input_reader *reader) {
     return BAREMO_OK;
 }
 
-static bool matches_all(const unsigned char *head, size_t length) {
+static bool matches_all(const source *bytes, const unsigned char *head, size_t length) {
+    (void)bytes;
     (void)head;
     (void)length;
     return true;

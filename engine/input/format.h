@@ -33,7 +33,7 @@ typedef struct input_format {
     const char *title;           /**< "text with separators" */
     const char *const *suffixes; /**< ".csv", ended by NULL */
     /** Whether a file that begins with these bytes is of this format. */
-    bool (*matches)(const unsigned char *head, size_t length);
+    bool (*matches)(const source *bytes, const unsigned char *head, size_t length);
     /** Reads the tables.
      *  errors  BAREMO_DATA when there is an error in the diagnostics; BAREMO_IO, BAREMO_NO_MEMORY
      */

@@ -96,8 +96,7 @@ static size_t count_rows(heading_rows *rows, input_reader *reader) {
 size_t heading_rows_find(heading_rows *rows, input_reader *reader, size_t row) {
     size_t count = count_rows(rows, reader);
     if (count) {
-        baremo_place place = {
-            .file = reader->bytes->shown, .sheet = rows->sheet, .row = row + 1};
+        baremo_place place = {.file = reader->bytes->shown, .sheet = rows->sheet, .row = row + 1};
         baremo_diagnostics_add(reader->diagnostics, &baremo_problem_heading_rows, &place, NULL,
                                NULL, "%zu more heading row%s; the data begin at row %zu", count,
                                count == 1 ? "" : "s", row + count + 1);

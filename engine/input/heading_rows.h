@@ -7,7 +7,7 @@
 
 typedef struct heading_rows {
     const preview *view;
-    size_t heading; /**< index of the first heading row */
+    size_t heading;        /**< index of the first heading row */
     const char **headings; /**< completed */
     size_t column_count;
     const char *sheet;

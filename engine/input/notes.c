@@ -8,9 +8,8 @@
 #include "engine/input/problems.h"
 
 bool notes_worded(const char *text) {
-    static const char *const words[] = {"nota", "note", "fuente", "source", "*",
-                                        "(",    "©",    "___",    "---",    "quelle",
-                                        "stand", "last updated"};
+    static const char *const words[] = {"nota", "note", "fuente", "source", "*",           "(", "©",
+                                        "___",  "---",  "quelle", "stand",  "last updated"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (strncasecmp(text, words[i], strlen(words[i])) == 0)
             return true;
@@ -45,8 +44,9 @@ void notes_drop(baremo_table *table, size_t first, baremo_arena *arena,
     size_t count = table->row_count - first;
     baremo_place place = baremo_table_place(table, first, SIZE_MAX);
     baremo_diagnostics_add(diagnostics, &baremo_problem_notes_below, &place, NULL,
-                           baremo_table_text(table, first, 0), "%zu line%s below the table %s no data",
-                           count, count == 1 ? "" : "s", count == 1 ? "is" : "are");
+                           baremo_table_text(table, first, 0),
+                           "%zu line%s below the table %s no data", count, count == 1 ? "" : "s",
+                           count == 1 ? "is" : "are");
     for (size_t row = first; row < table->row_count; row++)
         drop[row] = true;
     table_drop_rows(table, drop, arena);

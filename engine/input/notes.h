@@ -7,8 +7,8 @@
 /** Whether a text begins as notes do. */
 bool notes_worded(const char *text);
 
-/** The first of the last records that have only their first cell and stand behind a blank row or are worded as notes;
- *  the count of records when there is none. */
+/** The first of the last records that have only their first cell and stand behind a blank row or
+ * are worded as notes; the count of records when there is none. */
 size_t notes_find(const baremo_table *table);
 
 /** Drops the records from `first` on with a warning. */

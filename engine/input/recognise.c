@@ -128,7 +128,7 @@ const input_format *input_recognise(input_reader *reader) {
             refuse(reader, foreign);
             return NULL;
         }
-        if (input_formats[i]->matches(head, length))
+        if (input_formats[i]->matches(reader->bytes, head, length))
             return input_formats[i];
     }
     return NULL;

@@ -1,8 +1,10 @@
 /* Makes a table of a sheet's cells.
  *
  * 1. Rows without any cell are passed over, but counted: places are those of the sheet.
- * 2. Headings are found as in text files: below titles, with a second row of options joined to the first.
- * 3. A cell far from all others, hidden rows and rows out of order are said in warnings; a cell twice is an error.
+ * 2. Headings are found as in text files: below titles, with a second row of options joined to the
+ * first.
+ * 3. A cell far from all others, hidden rows and rows out of order are said in warnings; a cell
+ * twice is an error.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -201,8 +203,8 @@ static void place_rows(table_maker *maker) {
     baremo_table *table = maker->table;
     size_t count = 0;
     table->row_count = maker->row_count - maker->first;
-    table->breaks =
-        baremo_arena_array(maker->cells->reader->arena, table->row_count + 1, sizeof *table->breaks);
+    table->breaks = baremo_arena_array(maker->cells->reader->arena, table->row_count + 1,
+                                       sizeof *table->breaks);
     for (size_t record = 0; record < table->row_count; record++) {
         size_t row = maker->row_numbers[maker->first + record];
         const place_break *last = count ? &table->breaks[count - 1] : NULL;
@@ -238,7 +240,8 @@ static uint32_t final_code(table_maker *maker, const dictionary *texts, column_l
 static void fill_column(table_maker *maker, const sheet_column *cells, baremo_column *column) {
     baremo_arena *arena = maker->cells->reader->arena;
     size_t most = cells ? cells->texts.count : 1;
-    column_lists lists = {.codes = baremo_arena_array(arena, maker->table->row_count, sizeof(uint32_t)),
+    column_lists lists = {.codes =
+                              baremo_arena_array(arena, maker->table->row_count, sizeof(uint32_t)),
                           .first_rows = baremo_arena_array(arena, most, sizeof(uint32_t)),
                           .final = baremo_arena_array(maker->scratch, most, sizeof(uint32_t)),
                           .texts = baremo_arena_array(arena, most, sizeof(char *)),

@@ -74,6 +74,21 @@ static baremo_status read_named(const sheets *book, const char *name) {
     return status;
 }
 
+/* A note when the first sheet is a plain table; a warning when it may be a cover, was passed over,
+ * or others are hidden. */
+static void report_choice(const sheets *book, size_t index, const baremo_table *table) {
+    bool plain =
+        index == 0 && baremo_table_column_count(table) > 1 && baremo_table_row_count(table) > 0;
+    if (book->count < 2)
+        return;
+    for (size_t i = 0; i < book->count; i++)
+        plain &= !book->hidden[i];
+    archive_fail(book->reader, &baremo_problem_sheets_several,
+                 "the sheet \"%s\" is read; there is %s", book->names[index], list_names(book));
+    if (plain)
+        baremo_diagnostics_severity(book->reader->diagnostics, BAREMO_NOTE);
+}
+
 /* The first sheet with cells, one that is not hidden if there is one. */
 static baremo_status read_first(const sheets *book) {
     for (int hidden = 0; hidden < 2; hidden++)
@@ -86,10 +101,7 @@ static baremo_status read_first(const sheets *book) {
                 return status;
             if (!table)
                 continue;
-            if (book->count > 1)
-                archive_fail(book->reader, &baremo_problem_sheets_several,
-                             "the sheet \"%s\" is read; there is %s", book->names[i],
-                             list_names(book));
+            report_choice(book, i, table);
             input_reader_add(book->reader, table);
             return BAREMO_OK;
         }

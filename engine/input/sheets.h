@@ -15,8 +15,8 @@ typedef struct sheets {
     void *book;
 } sheets;
 
-/** Reads the sheet that the options name, or all of them, or the first one with cells, and adds the tables. With several
- *  sheets and none named it says which one was taken.
+/** Reads the sheet that the options name, or all of them, or the first one with cells, and adds the
+ * tables. With several sheets and none named it says which one was taken.
  */
 baremo_status sheets_read(const sheets *book);
 

@@ -49,8 +49,8 @@ static baremo_status read_sheets(xlsx_book *book) {
         names[i] = book->sheets[i].name;
         hidden[i] = book->sheets[i].hidden;
     }
-    const sheets all = {book->reader, "Excel workbook", book->sheet_count, names, hidden,
-                        read_cells,   book};
+    const sheets all = {
+        book->reader, "Excel workbook", book->sheet_count, names, hidden, read_cells, book};
     return sheets_read(&all);
 }
 
@@ -72,7 +72,8 @@ static baremo_status read_xlsx(input_reader *reader) {
     return read_sheets(book);
 }
 
-static bool matches(const unsigned char *head, size_t length) {
+static bool matches(const source *bytes, const unsigned char *head, size_t length) {
+    (void)bytes;
     return archive_head_matches(head, length);
 }
 

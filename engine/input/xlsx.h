@@ -21,7 +21,7 @@ typedef struct xlsx_sheet_entry {
 typedef struct xlsx_book {
     input_reader *reader;
     archive zip;
-    XML_Parser parser; /**< while a part is read */
+    XML_Parser parser;  /**< while a part is read */
     const char *folder; /**< of the workbook part: "xl/" */
     bool from_1904;
     xlsx_sheet_entry *sheets;

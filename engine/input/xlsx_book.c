@@ -37,10 +37,10 @@ static void on_workbook(void *context, const char *name, const char **attributes
     const char *state = xml_attribute(attributes, "state");
     BAREMO_ARENA_RESERVE(book->reader->scratch, book->sheets, book->sheet_count,
                          book->sheet_capacity);
-    book->sheets[book->sheet_count++] = (xlsx_sheet_entry){
-        .name = baremo_arena_text(book->reader->arena, title ? title : ""),
-        .relationship = baremo_arena_text(book->reader->scratch, id ? id : ""),
-        .hidden = state && strcmp(state, "visible") != 0};
+    book->sheets[book->sheet_count++] =
+        (xlsx_sheet_entry){.name = baremo_arena_text(book->reader->arena, title ? title : ""),
+                           .relationship = baremo_arena_text(book->reader->scratch, id ? id : ""),
+                           .hidden = state && strcmp(state, "visible") != 0};
 }
 
 /* -- relationships -- */
@@ -150,8 +150,8 @@ static void on_package(void *context, const char *name, const char **attributes)
         walk->main_part = baremo_arena_text(walk->book->reader->scratch, target);
 }
 
-static baremo_status read_part(book_walk *walk, const archive_entry *part, void (*start)(
-                                   void *, const char *, const char **)) {
+static baremo_status read_part(book_walk *walk, const archive_entry *part,
+                               void (*start)(void *, const char *, const char **)) {
     const xml_handlers handlers = {start, start == on_style ? on_style_end : NULL, NULL, walk};
     baremo_status status = xml_read(&walk->book->zip, part, &handlers, &walk->book->parser);
     return status == BAREMO_OK ? walk->status : status;
@@ -164,9 +164,8 @@ static const char *folder_of(const char *path, baremo_arena *arena) {
 
 static const archive_entry *relationships_of(xlsx_book *book, const char *path) {
     const char *name = strrchr(path, '/');
-    return archive_find(&book->zip,
-                        baremo_arena_format(book->reader->scratch, "%s_rels/%s.rels", book->folder,
-                                            name ? name + 1 : path));
+    return archive_find(&book->zip, baremo_arena_format(book->reader->scratch, "%s_rels/%s.rels",
+                                                        book->folder, name ? name + 1 : path));
 }
 
 static const archive_entry *find_workbook(book_walk *walk) {

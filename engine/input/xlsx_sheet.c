@@ -89,7 +89,8 @@ static sheet_cell number_cell(sheet_walk *walk, double value) {
     baremo_number_print(text, value);
     if (fabs(value) >= 1e15 && value == floor(value))
         fault(walk, &baremo_problem_number_digits,
-              "the number has more than 15 digits: the spreadsheet has changed the last ones", text);
+              "the number has more than 15 digits: the spreadsheet has changed the last ones",
+              text);
     return cell_here(walk, BAREMO_CELL_NUMBER, text);
 }
 
@@ -98,8 +99,8 @@ static sheet_cell date_cell(sheet_walk *walk, double value, const xlsx_style *st
     const char *text = cell_date_text(value, style->format, walk->book->from_1904, &quirk,
                                       walk->book->reader->scratch);
     if (!text) {
-        fault(walk, &baremo_problem_date_impossible, "the number is formatted as a date, but is none",
-              walk->text.text);
+        fault(walk, &baremo_problem_date_impossible,
+              "the number is formatted as a date, but is none", walk->text.text);
         return cell_here(walk, BAREMO_CELL_MISSING, "no date");
     }
     if (quirk)

@@ -76,11 +76,11 @@ const char *xlsx_unescape(const char *text, size_t *length, baremo_arena *arena)
     char *plain = baremo_arena_raw(arena, *length + 1, 1);
     size_t at = 0, end = 0;
     while (at < *length) {
-        unsigned code = is_escape(text + at, *length - at)
-                            ? (unsigned)strtoul((char[]){text[at + 2], text[at + 3], text[at + 4],
-                                                         text[at + 5], 0},
-                                                NULL, 16)
-                            : 0;
+        unsigned code =
+            is_escape(text + at, *length - at)
+                ? (unsigned)strtoul(
+                      (char[]){text[at + 2], text[at + 3], text[at + 4], text[at + 5], 0}, NULL, 16)
+                : 0;
         if (code && (code < 0xd800 || code > 0xdfff)) {
             end += put_unit(plain + end, code);
             at += 7;

@@ -1,4 +1,5 @@
-/* XML by expat. A document type is refused, so there are no entities to expand and nothing outside is ever read. */
+/* XML by expat. A document type is refused, so there are no entities to expand and nothing outside
+ * is ever read. */
 #include "engine/input/xml.h"
 
 #include <string.h>
@@ -80,7 +81,7 @@ static baremo_status check(const archive *zip, const archive_entry *entry, const
     if (walk->too_deep)
         return archive_fail(zip->reader, problem, "\"%s\" is nested deeper than %d elements",
                             entry->name, (int)DEEPEST);
-    if (walk->error != XML_ERROR_NONE)
+    if (walk->error != XML_ERROR_NONE && walk->error != XML_ERROR_ABORTED)
         return archive_fail(zip->reader, problem, "\"%s\" is damaged (%s in line %zu)", entry->name,
                             XML_ErrorString(walk->error), walk->error_line);
     return BAREMO_OK;

@@ -14,8 +14,8 @@ typedef struct xml_handlers {
     void *context;
 } xml_handlers;
 
-/** Reads a part. `*parser` holds the parser while it works, so that it can be freed if memory runs out.
- *  errors  BAREMO_DATA with a diagnostic: bad XML, a document type, nesting beyond bounds
+/** Reads a part. `*parser` holds the parser while it works, so that it can be freed if memory runs
+ * out. errors  BAREMO_DATA with a diagnostic: bad XML, a document type, nesting beyond bounds
  */
 baremo_status xml_read(archive *zip, const archive_entry *entry, const xml_handlers *handlers,
                        XML_Parser *parser);

@@ -5,7 +5,7 @@
 
 static void (*const of_columns[])(const inspection *, size_t) = {
     inspect_numbers,   inspect_dates,          inspect_formulas, inspect_yes_no,
-    inspect_spellings, inspect_joined_answers, inspect_weights};
+    inspect_spellings, inspect_joined_answers, inspect_weights,  inspect_stored_texts};
 
 static void (*const of_tables[])(const inspection *) = {inspect_identifiers, inspect_totals,
                                                         inspect_options};

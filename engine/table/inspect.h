@@ -30,6 +30,7 @@ void inspect_formulas(const inspection *inspected, size_t column);
 void inspect_yes_no(const inspection *inspected, size_t column);
 void inspect_spellings(const inspection *inspected, size_t column);
 void inspect_joined_answers(const inspection *inspected, size_t column);
+void inspect_stored_texts(const inspection *inspected, size_t column);
 void inspect_weights(const inspection *inspected, size_t column);
 
 /* -- each looks at the table -- */

@@ -60,3 +60,20 @@ void inspect_weights(const inspection *inspected, size_t column) {
             inspect_report(inspected, &baremo_problem_weight_negative, cells->first_rows[code],
                            column, "the weight is negative");
 }
+
+/* Numbers that a workbook stores as text, beside real ones. */
+void inspect_stored_texts(const inspection *inspected, size_t column) {
+    const column_profile *profile = &inspected->profiles[column];
+    const baremo_column *cells = profile->column;
+    size_t numbers = 0, texts = 0;
+    uint32_t first = 0;
+    for (uint32_t code = 1; cells->kinds && code < cells->text_count; code++) {
+        numbers += cells->kinds[code] == BAREMO_CELL_NUMBER;
+        if (cells->kinds[code] == BAREMO_CELL_TEXT && profile->classes[code] == PROFILE_NUMBER &&
+            texts++ == 0)
+            first = code;
+    }
+    if (numbers && texts)
+        inspect_report(inspected, &baremo_problem_number_as_text, cells->first_rows[first], column,
+                       "the number is stored as text");
+}
