@@ -115,19 +115,54 @@ static baremo_grouped join_groups(const baremo_split *split, baremo_arena *scrat
     return (baremo_grouped){values, starts, split->count, split->decimals};
 }
 
+/* The first of them, up to shapiro.p, are those of independent groups without pairs. */
+enum { INDEPENDENT_OUTPUTS = 22 };
+static const baremo_output outputs[] = {
+    {"anova.f", "F of the one-way analysis of variance"},
+    {"anova.df_between", "groups - 1"},
+    {"anova.df_within", "values - groups"},
+    {"anova.p", "p of anova.f"},
+    {"anova.ss_between", "sum of squares between groups"},
+    {"anova.ss_within", "sum of squares within groups"},
+    {"anova.r2", "ss_between / (ss_between + ss_within)"},
+    {"anova.residual_sd", "sqrt(ss_within / df_within)"},
+    {"eta2", "the same as anova.r2"},
+    {"omega2", "(ss_between - df_between ms_within)/(ss_total + ms_within), may be negative"},
+    {"epsilon2", "(ss_between - df_between ms_within)/ss_total, may be negative"},
+    {"welch.f", "Welch's F, without equal variances"},
+    {"welch.df2", "its second degrees of freedom"},
+    {"welch.p", "its p"},
+    {"brown_forsythe.f", "F of the distances from the group's median: equality of variances"},
+    {"brown_forsythe.p", "its p"},
+    {"kruskal_wallis.h", "H with the correction for ties"},
+    {"kruskal_wallis.df", "groups - 1"},
+    {"kruskal_wallis.p", "chi-square p of H"},
+    {"kruskal_wallis.epsilon2", "H / (N - 1)"},
+    {"shapiro.w", "Shapiro and Wilk's W of the residuals, up to 5000"},
+    {"shapiro.p", "its p (Royston)"},
+    {"tukey.diff",
+     "difference of two means, later minus earlier group, with Tukey and Kramer's limits"},
+    {"tukey.p", "p of the studentised range"},
+    {"holm.p", "t test with the pooled sd, adjusted after Holm over all pairs"},
+    {"friedman.chi2", "Friedman's chi-square with the correction for ties (repeated)"},
+    {"friedman.p", "its p (repeated)"},
+    {"cochran_q.q", "Cochran's Q, for two values (repeated)"},
+    {"cochran_q.p", "its p (repeated)"},
+};
+
 static baremo_status run_independent(const baremo_call *call, baremo_estimates *estimates) {
     baremo_arena *scratch = baremo_call_arena(call);
     baremo_split split = baremo_split_groups(scratch, baremo_call_variable(call, "value"),
                                              baremo_call_variable(call, "group"), false);
     baremo_rows rows = {estimates, NULL, (double)split.n, (double)split.missing,
                         baremo_call_level(call)};
-    baremo_groups groups = {.anova = {.f = BAREMO_MISSING}};
     if (split.n == 0) {
-        baremo_estimates_none(estimates, NULL, "anova.f", "no values")->missing = rows.missing;
+        for (size_t i = 0; i < INDEPENDENT_OUTPUTS; i++)
+            put(&rows, outputs[i].id, BAREMO_MISSING, "no values");
         return BAREMO_OK;
     }
     baremo_grouped grouped = join_groups(&split, scratch);
-    groups = baremo_groups_compute(&grouped, scratch);
+    baremo_groups groups = baremo_groups_compute(&grouped, scratch);
     report_anova(&rows, &groups);
     report_relatives(&rows, &groups);
     report_pairs(&rows, &groups, &split, scratch);
@@ -203,39 +238,6 @@ static const baremo_role roles[] = {
 static const baremo_option options[] = {
     {"repeated", BAREMO_OPTION_FLAG, NULL, NULL, 0, 0,
      "the same respondents were measured in every condition"},
-};
-
-static const baremo_output outputs[] = {
-    {"anova.f", "F of the one-way analysis of variance"},
-    {"anova.df_between", "groups - 1"},
-    {"anova.df_within", "values - groups"},
-    {"anova.p", "p of anova.f"},
-    {"anova.ss_between", "sum of squares between groups"},
-    {"anova.ss_within", "sum of squares within groups"},
-    {"anova.r2", "ss_between / (ss_between + ss_within)"},
-    {"anova.residual_sd", "sqrt(ss_within / df_within)"},
-    {"eta2", "the same as anova.r2"},
-    {"omega2", "(ss_between - df_between ms_within)/(ss_total + ms_within), may be negative"},
-    {"epsilon2", "(ss_between - df_between ms_within)/ss_total, may be negative"},
-    {"welch.f", "Welch's F, without equal variances"},
-    {"welch.df2", "its second degrees of freedom"},
-    {"welch.p", "its p"},
-    {"brown_forsythe.f", "F of the distances from the group's median: equality of variances"},
-    {"brown_forsythe.p", "its p"},
-    {"kruskal_wallis.h", "H with the correction for ties"},
-    {"kruskal_wallis.df", "groups - 1"},
-    {"kruskal_wallis.p", "chi-square p of H"},
-    {"kruskal_wallis.epsilon2", "H / (N - 1)"},
-    {"shapiro.w", "Shapiro and Wilk's W of the residuals, up to 5000"},
-    {"shapiro.p", "its p (Royston)"},
-    {"tukey.diff",
-     "difference of two means, later minus earlier group, with Tukey and Kramer's limits"},
-    {"tukey.p", "p of the studentised range"},
-    {"holm.p", "t test with the pooled sd, adjusted after Holm over all pairs"},
-    {"friedman.chi2", "Friedman's chi-square with the correction for ties (repeated)"},
-    {"friedman.p", "its p (repeated)"},
-    {"cochran_q.q", "Cochran's Q, for two values (repeated)"},
-    {"cochran_q.p", "its p (repeated)"},
 };
 
 static const baremo_form forms[] = {

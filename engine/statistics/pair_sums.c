@@ -11,6 +11,8 @@
 #include <math.h>
 #include <stdbool.h>
 
+#include "engine/statistics/distributions.h"
+
 enum { KEPT = 128 };
 
 /* Distinct values ascending; `below[i]`: how many values lie before the i-th. */
@@ -30,6 +32,7 @@ struct baremo_pair_sums {
     side a, b;
     bool walsh; /* a is b, and only i <= j count */
     uint64_t count;
+    double mean, sd; /* of all sums, to guess where a rank lies */
     staircase kept[KEPT];
     size_t kept_count;
 };
@@ -49,12 +52,36 @@ static side side_of(baremo_arena *arena, const double *sorted, size_t count, boo
     return result;
 }
 
+/* Mean and variance of the values of a side. */
+static void add_spread(const side *x, double *mean, double *variance) {
+    double n = (double)x->below[x->count], sum = 0, squares = 0;
+    for (size_t i = 0; i < x->count; i++)
+        sum += (double)(x->below[i + 1] - x->below[i]) * (x->values[i] - x->values[0]);
+    for (size_t i = 0; i < x->count; i++) {
+        double deviation = x->values[i] - x->values[0] - sum / n;
+        squares += (double)(x->below[i + 1] - x->below[i]) * deviation * deviation;
+    }
+    *mean += x->values[0] + sum / n;
+    *variance += squares / n;
+}
+
+static void set_spread(baremo_pair_sums *sums) {
+    double variance = 0;
+    sums->mean = 0;
+    if (sums->count) {
+        add_spread(&sums->a, &sums->mean, &variance);
+        add_spread(&sums->b, &sums->mean, &variance);
+    }
+    sums->sd = sqrt(variance);
+}
+
 baremo_pair_sums *baremo_walsh_sums(baremo_arena *arena, const double *sorted, size_t count) {
     baremo_pair_sums *sums = baremo_arena_raw(arena, 1, sizeof *sums);
     sums->a = sums->b = side_of(arena, sorted, count, false);
     sums->walsh = true;
     sums->count = (uint64_t)count * (count + 1) / 2;
     sums->kept_count = 0;
+    set_spread(sums);
     return sums;
 }
 
@@ -66,6 +93,7 @@ baremo_pair_sums *baremo_sample_differences(baremo_arena *arena, const double *x
     sums->walsh = false;
     sums->count = (uint64_t)x_count * y_count;
     sums->kept_count = 0;
+    set_spread(sums);
     return sums;
 }
 
@@ -123,13 +151,31 @@ static void narrow(bracket *known, const staircase *count, uint64_t rank) {
     }
 }
 
-/* The next value to count at, from floor to below ceiling; every third step halves. */
-static double next_value(const bracket *known, uint64_t rank, unsigned step) {
-    double share = 0.5;
-    if (step % 3 != 2)
-        share = ((double)(rank - known->before) - 0.5) / (double)(known->up_to - known->before);
-    double v = floor(known->floor + (known->ceiling - known->floor) * share);
-    return fmin(fmax(v, known->floor), known->ceiling - 1);
+/* Where the rank would lie if the sums were normal, moved by `extra` of all ranks. */
+static double normal_guess(const baremo_pair_sums *sums, uint64_t rank, double extra) {
+    double share = ((double)rank - 0.5) / (double)sums->count + extra;
+    share = fmin(fmax(share, 1e-9), 1 - 1e-9);
+    return sums->mean + sums->sd * baremo_normal_quantile(share);
+}
+
+/* The next value to count at, from floor to below ceiling: first where a normal distribution has
+ * the rank, then by twice what the first count was off, so that the rank lies between the two; then
+ * interpolated, every third step halved. */
+static double next_value(const baremo_pair_sums *sums, const bracket *known, uint64_t rank,
+                         unsigned step) {
+    double v, between = (double)(known->up_to - known->before);
+    const staircase *last = step ? &sums->kept[sums->kept_count - 1] : NULL;
+    if (step == 0 && between > 0.2 * (double)sums->count) {
+        v = normal_guess(sums, rank, 0);
+    } else if (step == 1 && between > 0.2 * (double)sums->count && sums->kept_count < KEPT) {
+        double off = ((double)rank - 0.5 - (double)last->at_most) / (double)sums->count;
+        v = normal_guess(sums, rank, 2 * off);
+    } else {
+        double share =
+            step % 3 == 2 && step > 4 ? 0.5 : ((double)(rank - known->before) - 0.5) / between;
+        v = known->floor + (known->ceiling - known->floor) * share;
+    }
+    return fmin(fmax(floor(v), known->floor), known->ceiling - 1);
 }
 
 double baremo_pair_sums_select(baremo_pair_sums *sums, uint64_t rank) {
@@ -139,7 +185,7 @@ double baremo_pair_sums_select(baremo_pair_sums *sums, uint64_t rank) {
     for (size_t i = 0; i < sums->kept_count; i++)
         narrow(&known, &sums->kept[i], rank);
     for (unsigned step = 0; known.floor < known.ceiling; step++) {
-        staircase count = count_at_most(sums, next_value(&known, rank, step));
+        staircase count = count_at_most(sums, next_value(sums, &known, rank, step));
         narrow(&known, &count, rank);
         if (sums->kept_count < KEPT)
             sums->kept[sums->kept_count++] = count;

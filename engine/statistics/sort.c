@@ -5,6 +5,8 @@
  * 2. Bytes that are the same in all keys are skipped: small whole numbers need two or three passes
  * of eight.
  * 3. Short lists are sorted by insertion.
+ * 4. Whole numbers in a range below 2^33 are sorted by their distance from the smallest, eleven
+ * bits at a time.
  */
 #include "engine/statistics/sort.h"
 
@@ -12,6 +14,8 @@
 #include <string.h>
 
 enum { BYTES = 8, BINS = 256, SHORT_LIST = 40 };
+enum { DIGIT_BITS = 11, DIGIT_BINS = 1 << DIGIT_BITS, DIGITS = 3 };
+static const double WHOLE_RANGE = 0x1p33;
 
 typedef struct keyed {
     uint64_t key;
@@ -71,9 +75,67 @@ static void scatter(const double *from, double *to, size_t count, int byte, size
     }
 }
 
+/* The least of whole numbers in a range below WHOLE_RANGE; false: they are not such. */
+static bool whole_range(const double *values, size_t count, double *least, double *range) {
+    double low = values[0], high = values[0];
+    for (size_t i = 1; i < count; i++) {
+        low = values[i] < low ? values[i] : low;
+        high = values[i] > high ? values[i] : high;
+    }
+    *least = low;
+    *range = high - low;
+    if (!(low > -0x1p52 && high < 0x1p52 && *range < WHOLE_RANGE))
+        return false;
+    for (size_t i = 0; i < count; i++)
+        if ((double)(int64_t)values[i] != values[i])
+            return false;
+    return true;
+}
+
+static bool digit_starts(uint32_t bins[DIGIT_BINS], size_t count) {
+    uint32_t start = 0;
+    for (size_t i = 0; i < DIGIT_BINS; i++) {
+        uint32_t here = bins[i];
+        if (here == count)
+            return false;
+        bins[i] = start;
+        start += here;
+    }
+    return true;
+}
+
+static void sort_wholes(double *values, size_t count, double least, double range, double *scratch) {
+    uint32_t bins[DIGITS][DIGIT_BINS] = {{0}};
+    int digits = range < DIGIT_BINS ? 1 : range < (double)DIGIT_BINS * DIGIT_BINS ? 2 : DIGITS;
+    for (size_t i = 0; i < count; i++) {
+        uint64_t key = (uint64_t)(values[i] - least);
+        for (int digit = 0; digit < digits; digit++)
+            bins[digit][key >> (digit * DIGIT_BITS) & (DIGIT_BINS - 1)]++;
+    }
+    double *from = values, *to = scratch;
+    for (int digit = 0; digit < digits; digit++) {
+        if (!digit_starts(bins[digit], count))
+            continue;
+        for (size_t i = 0; i < count; i++) {
+            uint64_t key = (uint64_t)(from[i] - least);
+            to[bins[digit][key >> (digit * DIGIT_BITS) & (DIGIT_BINS - 1)]++] = from[i];
+        }
+        double *other = from;
+        from = to;
+        to = other;
+    }
+    if (from != values)
+        memcpy(values, from, count * sizeof *values);
+}
+
 void baremo_sort_numbers(double *values, size_t count, double *scratch) {
+    double least, range;
     if (count < SHORT_LIST) {
         sort_short(values, count);
+        return;
+    }
+    if (count < UINT32_MAX && whole_range(values, count, &least, &range)) {
+        sort_wholes(values, count, least, range, scratch);
         return;
     }
     size_t bins[BYTES][BINS] = {{0}};
@@ -131,8 +193,7 @@ uint32_t *baremo_sorted_order(baremo_arena *arena, const double *values, size_t 
     return order;
 }
 
-double baremo_midranks(const double *values, size_t count, double *ranks,
-                       baremo_arena *scratch) {
+double baremo_midranks(const double *values, size_t count, double *ranks, baremo_arena *scratch) {
     const uint32_t *order = baremo_sorted_order(scratch, values, count);
     double ties = 0;
     for (size_t start = 0, end; start < count; start = end) {

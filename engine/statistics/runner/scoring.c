@@ -34,12 +34,17 @@ const baremo_option runner_scale_options[] = {
 };
 const size_t runner_scale_option_count = sizeof runner_scale_options / sizeof *runner_scale_options;
 
+/* What an answer adds to a row, side by side so that they are added at once: 0 and 0 where there is
+ * none. */
+typedef struct tally {
+    double sum, answers;
+} tally;
+
 /* What the scores of a table are made of. */
 typedef struct scale {
     size_t item_count;
     const uint32_t **codes;   /* one an item, one a row */
-    const double **counts_as; /* one an item, one a distinct text: 0 where there is no answer */
-    const double **answered;  /* the same: 1 or 0 */
+    const tally **tallies;    /* one an item, one a distinct text */
     double low, high, needed; /* `needed` answers */
     enum { MEAN, SUM, PERCENT } score;
     size_t row_count;
@@ -153,18 +158,16 @@ static baremo_status read_item(scale *made, size_t item, const item_reader *read
         return status;
     if (check_range(made, reader->table, column, &numbers, reader->diagnostics))
         return BAREMO_DATA;
-    double *counts_as = baremo_arena_array(reader->arena, cells->text_count, sizeof *counts_as);
-    double *answered = baremo_arena_array(reader->arena, cells->text_count, sizeof *answered);
+    tally *tallies = baremo_arena_array(reader->arena, cells->text_count, sizeof *tallies);
     for (size_t i = 0; i < cells->text_count; i++) {
         if (baremo_is_missing(numbers.values[i]))
             continue;
-        answered[i] = 1;
-        counts_as[i] =
+        tallies[i].answers = 1;
+        tallies[i].sum =
             reader->reversed[item] ? made->low + made->high - numbers.values[i] : numbers.values[i];
     }
     made->codes[item] = cells->codes;
-    made->counts_as[item] = counts_as;
-    made->answered[item] = answered;
+    made->tallies[item] = tallies;
     return BAREMO_OK;
 }
 
@@ -173,8 +176,7 @@ static baremo_status read_items(scale *made, const item_reader *reader) {
     baremo_status worst = BAREMO_OK;
     size_t count = made->item_count;
     made->codes = baremo_arena_array(reader->arena, count, sizeof *made->codes);
-    made->counts_as = baremo_arena_array(reader->arena, count, sizeof *made->counts_as);
-    made->answered = baremo_arena_array(reader->arena, count, sizeof *made->answered);
+    made->tallies = baremo_arena_array(reader->arena, count, sizeof *made->tallies);
     for (size_t i = 0; i < count; i++) {
         baremo_status status = read_item(made, i, reader);
         worst = status == BAREMO_OK ? worst : status;
@@ -199,17 +201,17 @@ static double score_of(const scale *made, double sum, double answers) {
 }
 
 static void score_block(const scale *made, size_t first, size_t count) {
-    double sums[BLOCK] = {0}, answers[BLOCK] = {0};
+    tally rows[BLOCK] = {{0, 0}};
     for (size_t item = 0; item < made->item_count; item++) {
         const uint32_t *codes = made->codes[item] + first;
-        const double *counts_as = made->counts_as[item], *answered = made->answered[item];
+        const tally *tallies = made->tallies[item];
         for (size_t i = 0; i < count; i++) {
-            sums[i] += counts_as[codes[i]];
-            answers[i] += answered[codes[i]];
+            rows[i].sum += tallies[codes[i]].sum;
+            rows[i].answers += tallies[codes[i]].answers;
         }
     }
     for (size_t i = 0; i < count; i++)
-        made->scores[first + i] = score_of(made, sums[i], answers[i]);
+        made->scores[first + i] = score_of(made, rows[i].sum, rows[i].answers);
 }
 
 static baremo_status score_portion(void *context, const threads_piece *piece) {
