@@ -47,13 +47,16 @@ static void link_child(baremo_arena *parent, baremo_arena *child) {
     parent->first_child = child;
 }
 
+/* Takes a child out of its parent's list. */
 static void unlink_child(baremo_arena *child) {
-    if (child->previous_sibling)
-        child->previous_sibling->next_sibling = child->next_sibling;
-    else
-        child->parent->first_child = child->next_sibling;
-    if (child->next_sibling)
-        child->next_sibling->previous_sibling = child->previous_sibling;
+    baremo_arena *before = child->previous_sibling, *after = child->next_sibling;
+    if (before)
+        before->next_sibling = after;
+    else if (child->parent)
+        child->parent->first_child = after;
+    if (after)
+        after->previous_sibling = before;
+    child->parent = NULL;
 }
 
 baremo_arena *baremo_arena_new(baremo_arena *parent) {
@@ -80,10 +83,14 @@ static void free_blocks(baremo_arena *arena) {
 void baremo_arena_free(baremo_arena *arena) {
     if (!arena)
         return;
-    while (arena->first_child)
-        baremo_arena_free(arena->first_child);
     if (arena->parent)
         unlink_child(arena);
+    for (baremo_arena *child = arena->first_child; child;) {
+        baremo_arena *next = child->next_sibling;
+        child->parent = NULL;
+        baremo_arena_free(child);
+        child = next;
+    }
     free_blocks(arena);
     free(arena);
 }

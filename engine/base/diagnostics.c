@@ -66,13 +66,14 @@ void baremo_diagnostics_add(baremo_diagnostics *diagnostics, const baremo_proble
     va_start(arguments, message);
     const char *text = baremo_arena_vformat(diagnostics->arena, message, arguments);
     va_end(arguments);
-    add_entry(diagnostics, &(baremo_diagnostic){.problem = problem,
-                                                .severity = problem->severity,
-                                                .place = place ? *place : (baremo_place){0},
-                                                .variable = baremo_text_blank(variable) ? NULL : variable,
-                                                .message = text,
-                                                .found = found,
-                                                .remedy = problem->remedy});
+    add_entry(diagnostics,
+              &(baremo_diagnostic){.problem = problem,
+                                   .severity = problem->severity,
+                                   .place = place ? *place : (baremo_place){0},
+                                   .variable = baremo_text_blank(variable) ? NULL : variable,
+                                   .message = text,
+                                   .found = found,
+                                   .remedy = problem->remedy});
 }
 
 void baremo_diagnostics_remedy(baremo_diagnostics *diagnostics, const char *remedy, ...) {

@@ -154,7 +154,7 @@ static int all_zero(const decimal *number) {
 }
 
 size_t baremo_number_format(char buffer[BAREMO_NUMBER_SIZE], double value, int decimals,
-                            const char *mark, const char *group) {
+                            const char *decimal_mark, const char *group) {
     double magnitude = fabs(value);
     if (baremo_is_missing(value) || magnitude >= 1e15 || decimals > 15)
         return baremo_number_print(buffer, value);
@@ -172,7 +172,7 @@ size_t baremo_number_format(char buffer[BAREMO_NUMBER_SIZE], double value, int d
             at = put(buffer, at, group);
     }
     if (decimals > 0)
-        at = put(buffer, at, mark);
+        at = put(buffer, at, decimal_mark);
     for (int i = 0; i < decimals; i++)
         buffer[at++] = digit_at(&number, number.exponent + i);
     buffer[at] = '\0';

@@ -210,6 +210,8 @@ static baremo_period holding(int day, baremo_period_grain grain) {
     baremo_day_split(day, &year, &month, &day_of_month);
     if (grain == BAREMO_PERIOD_DAY)
         return of_day(day);
+    if (grain == BAREMO_PERIOD_NONE)
+        return (baremo_period){0};
     if (grain == BAREMO_PERIOD_SCHOOL_YEAR)
         return of_months(grain, month >= SCHOOL_YEAR_STARTS ? year : year - 1, SCHOOL_YEAR_STARTS);
     int months = months_of(grain);

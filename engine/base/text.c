@@ -63,11 +63,11 @@ static size_t skip_ascii(const unsigned char *bytes, size_t at, size_t length) {
     return at;
 }
 
-size_t baremo_text_invalid(const char *text, size_t length) {
-    const unsigned char *bytes = (const unsigned char *)text;
+size_t baremo_text_invalid(const char *bytes, size_t length) {
+    const unsigned char *start = (const unsigned char *)bytes;
     size_t at = 0;
-    while ((at = skip_ascii(bytes, at, length)) < length) {
-        size_t sequence = valid_sequence(bytes + at, length - at);
+    while ((at = skip_ascii(start, at, length)) < length) {
+        size_t sequence = valid_sequence(start + at, length - at);
         if (sequence == 0)
             return at;
         at += sequence;

@@ -28,7 +28,7 @@ typedef struct column_profile {
     bool by_file;  /**< the file itself says the kinds of cells */
 } column_profile;
 
-column_profile profile_of(const baremo_table *table, size_t column, baremo_arena *arena);
+column_profile profile_of(const baremo_table *table, size_t index, baremo_arena *arena);
 
 /** The type that the counts speak for: half of the filled cells at least, of a column without
  * codes. */

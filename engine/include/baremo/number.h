@@ -17,9 +17,9 @@ static inline bool baremo_is_missing(double value) { return value != value; }
 size_t baremo_number_print(char buffer[BAREMO_NUMBER_SIZE], double value);
 
 /** A number with a fixed count of decimals for people, rounded half away from zero on its decimal text (2.385 gives
- *  2.39): `decimal` and `group` are the marks of the language ("" for none), at most 15 integer digits are grouped. */
+ *  2.39): `decimal_mark` and `group` are the marks of the language ("" for none), at most 15 integer digits are grouped. */
 size_t baremo_number_format(char buffer[BAREMO_NUMBER_SIZE], double value, int decimals,
-                            const char *decimal, const char *group);
+                            const char *decimal_mark, const char *group);
 
 /** Reads `[+-]digits[.digits][e[+-]digits]` with point as decimal and nothing before or behind; exact rounding.
  *  false: not such a number. Overflow gives an infinity, which the caller must refuse. */
