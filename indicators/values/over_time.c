@@ -75,8 +75,13 @@ static baremo_period_grain finest(unsigned grains, baremo_period_grain grain) {
     return found;
 }
 
-static uint32_t parts_within(baremo_period period, unsigned grains) {
-    return value_periods_within(period, finest(grains, period.grain));
+/* Asked for once a slot: the answer for the same period is kept. */
+static uint32_t parts_within(value_work *work, baremo_period period, unsigned grains) {
+    struct value_parts *last = &work->parts;
+    if (last->grains != grains || !baremo_period_equal(last->period, period))
+        *last = (struct value_parts){period, grains,
+                                     value_periods_within(period, finest(grains, period.grain))};
+    return last->count;
 }
 
 /* The first row of a slot that does not begin before `day`. */
@@ -282,7 +287,7 @@ static void push_part(value_work *work, const run *sub, baremo_period within, pa
 static parts push_parts(value_work *work, const run *rows, baremo_period_grain grain) {
     const value_index *index = work->index;
     parts to = {.base = work->stack_count,
-                .wanted = parts_within(rows->period, rows->grains),
+                .wanted = parts_within(work, rows->period, rows->grains),
                 .expected = value_periods_within(rows->period, grain)};
     for (size_t i = rows->begin; i < rows->end;) {
         baremo_period sub =
@@ -396,10 +401,10 @@ static value_cell value_of_run(value_work *work, const run *rows) {
     uint32_t first = index->order[rows->begin];
     bool own = baremo_period_equal(index->observations[first].period, rows->period);
     value_cell cell =
-        value_cell_none(&baremo_note_not_observed, parts_within(rows->period, rows->grains));
+        value_cell_none(&baremo_note_not_observed, parts_within(work, rows->period, rows->grains));
     if (own) {
         cell = value_of_row(work, rows->slot, first);
-        cell.wanted = parts_within(rows->period, rows->grains);
+        cell.wanted = parts_within(work, rows->period, rows->grains);
         rest.begin++;
     }
     if (cell.given) {
@@ -419,7 +424,8 @@ value_cell value_over_time(value_work *work, const value_slot *slot, baremo_peri
     if (slot)
         first = value_slot_rows(work->index, slot, period, &count);
     if (!count) {
-        value_cell cell = value_cell_none(&baremo_note_not_observed, parts_within(period, grains));
+        value_cell cell =
+            value_cell_none(&baremo_note_not_observed, parts_within(work, period, grains));
         cell.place = slot ? slot->area : PROGRAMME_NONE;
         cell.trace = work->trace_count;
         return cell;

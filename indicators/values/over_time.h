@@ -43,6 +43,11 @@ typedef struct value_work {
         double population;
     } * populations;
     size_t population_count, population_capacity;
+    struct value_parts { /**< how many parts the period asked for last has */
+        baremo_period period;
+        unsigned grains;
+        uint32_t count;
+    } parts;
 } value_work;
 
 /** Begins the work on an indicator whose observations are those of `index`. */
