@@ -108,7 +108,7 @@ static void roff_command(const cli_command *command) {
             char line[1024];
             snprintf(line, sizeof line, "%.*s", (int)length, at);
             roff(line);
-            puts("\n.br");
+            puts(strstr(line, "  ") ? "\n.br" : "");
         }
         at += length + (at[length] == '\n');
     }

@@ -3,6 +3,7 @@ install(TARGETS baremo ARCHIVE DESTINATION "${CMAKE_INSTALL_LIBDIR}")
 install(DIRECTORY "${CMAKE_SOURCE_DIR}/engine/include/baremo" DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}"
   FILES_MATCHING PATTERN "*.h")
 install(FILES "${CMAKE_BINARY_DIR}/include/baremo/version.h" DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}/baremo")
+file(RELATIVE_PATH BAREMO_PC_TO_PREFIX "/${CMAKE_INSTALL_LIBDIR}/pkgconfig" "/")
 configure_file("${CMAKE_SOURCE_DIR}/engine/baremo.pc.in" baremo.pc @ONLY)
 install(FILES "${CMAKE_BINARY_DIR}/baremo.pc" DESTINATION "${CMAKE_INSTALL_LIBDIR}/pkgconfig")
 
