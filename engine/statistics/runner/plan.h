@@ -4,7 +4,7 @@
 
 #include "engine/statistics/runner/columns.h"
 #include "engine/statistics/runner/groups.h"
-#include "engine/statistics/runner/pivot.h"
+#include "engine/table/pivot.h"
 #include "engine/statistics/runner/runner.h"
 #include "engine/statistics/runner/source.h"
 
@@ -29,7 +29,7 @@ struct runner_plan {
     runner_columns by;
     runner_groups groups;
     bool pivoted;
-    runner_pivot pivot;
+    table_pivot pivot;
     const char *const *wave_labels; /**< one a wave of the pivot */
 };
 

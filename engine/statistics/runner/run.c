@@ -23,7 +23,7 @@ typedef struct group_end {
     baremo_status status;
     char refusal[REFUSAL_SIZE];
     size_t repeat_count;
-    runner_repeat repeats[RUNNER_REPEATS];
+    table_repeat repeats[TABLE_REPEATS];
 } group_end;
 
 typedef struct groups_work {
@@ -58,7 +58,7 @@ static void bind_rows(const group_work *work, const plan_role *given, const char
                          runner_variable(&given->sources[i], rows, count, work->scratch));
 }
 
-static void bind_waves(const group_work *work, const runner_cases *cases) {
+static void bind_waves(const group_work *work, const table_cases *cases) {
     const runner_plan *plan = work->plan;
     const baremo_form *form = plan->form;
     for (size_t i = 0; i < plan->role_count; i++) {
@@ -82,8 +82,8 @@ static void bind_waves(const group_work *work, const runner_cases *cases) {
 static void bind_group(const group_work *work, group_end *end) {
     const runner_plan *plan = work->plan;
     if (plan->pivoted) {
-        runner_cases cases =
-            runner_pivot_rows(&plan->pivot, work->rows, work->count, work->scratch);
+        table_cases cases =
+            table_pivot_rows(&plan->pivot, work->rows, work->count, work->scratch);
         bind_waves(work, &cases);
         end->repeat_count = cases.repeat_count;
         memcpy(end->repeats, cases.repeats, sizeof end->repeats);
@@ -98,7 +98,7 @@ static const char *respondent_of(const runner_plan *plan, uint32_t row) {
     return baremo_table_text(plan->table, row, column);
 }
 
-static void describe_repeat(const runner_plan *plan, const runner_repeat *repeat, char *text,
+static void describe_repeat(const runner_plan *plan, const table_repeat *repeat, char *text,
                             size_t size) {
     size_t first = baremo_table_place(plan->table, repeat->first, SIZE_MAX).row;
     size_t second = baremo_table_place(plan->table, repeat->second, SIZE_MAX).row;
@@ -153,7 +153,7 @@ static void tell_repeats(const runner_plan *plan, const group_end *end,
                          baremo_diagnostics *diagnostics) {
     size_t column = plan_find_role(plan, plan->form->row_role)->columns.indexes[0];
     const char *heading = baremo_table_column(plan->table, column)->heading;
-    for (size_t i = 0; i < end->repeat_count && i < RUNNER_REPEATS; i++) {
+    for (size_t i = 0; i < end->repeat_count && i < TABLE_REPEATS; i++) {
         char text[REFUSAL_SIZE];
         describe_repeat(plan, &end->repeats[i], text, sizeof text);
         baremo_place place = baremo_table_place(plan->table, end->repeats[i].second, column);

@@ -81,7 +81,7 @@ static double *gather_numbers(const runner_source *source, const uint32_t *rows,
                               baremo_arena *arena) {
     double *numbers = baremo_arena_raw(arena, count, sizeof *numbers);
     for (size_t i = 0; i < count; i++) {
-        if (rows[i] == RUNNER_NO_ROW)
+        if (rows[i] == TABLE_NO_ROW)
             numbers[i] = BAREMO_MISSING;
         else
             numbers[i] = source->row_numbers ? source->row_numbers[rows[i]]
@@ -94,7 +94,7 @@ static int *gather_labels(const runner_source *source, const uint32_t *rows, siz
                           baremo_arena *arena) {
     int *codes = baremo_arena_raw(arena, count, sizeof *codes);
     for (size_t i = 0; i < count; i++)
-        codes[i] = rows[i] == RUNNER_NO_ROW ? -1 : source->text_labels[source->codes[rows[i]]];
+        codes[i] = rows[i] == TABLE_NO_ROW ? -1 : source->text_labels[source->codes[rows[i]]];
     return codes;
 }
 

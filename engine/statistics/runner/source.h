@@ -8,6 +8,8 @@
 #include <baremo/procedure.h>
 #include <baremo/table.h>
 
+#include "engine/table/pivot.h"
+
 /** Where the values of a variable come from. */
 typedef struct runner_source {
     const char *name;
@@ -29,8 +31,7 @@ baremo_status runner_source_of(runner_source *source, const baremo_table *table,
                                baremo_role_kind kind, baremo_decimal_mark decimal,
                                baremo_arena *arena, baremo_diagnostics *diagnostics);
 
-/** The variable of the given rows; a row of RUNNER_NO_ROW is missing. */
-#define RUNNER_NO_ROW UINT32_MAX
+/** The variable of the given rows; a row of TABLE_NO_ROW is missing. */
 baremo_variable *runner_variable(const runner_source *source, const uint32_t *rows, size_t count,
                                  baremo_arena *arena);
 

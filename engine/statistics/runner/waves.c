@@ -12,7 +12,7 @@
 #include <baremo/text.h>
 
 #include "engine/base/buffer.h"
-#include "engine/statistics/runner/identities.h"
+#include "engine/table/identities.h"
 #include "engine/statistics/runner/plan.h"
 
 static const char *list_labels(const runner_plan *plan, const runner_source *labels) {
@@ -132,15 +132,15 @@ baremo_status plan_pivot(runner_plan *plan) {
     int *wave_of = baremo_arena_raw(plan->arena, waves->text_count, sizeof *wave_of);
     const char **names = baremo_arena_array(plan->arena, count, sizeof *names);
     for (size_t i = 0; i < waves->text_count; i++) {
-        wave_of[i] = labels.text_labels[i] < 0 ? RUNNER_WAVE_BLANK : RUNNER_WAVE_OTHER;
+        wave_of[i] = labels.text_labels[i] < 0 ? TABLE_WAVE_BLANK : TABLE_WAVE_OTHER;
         for (size_t wave = 0; wave < count; wave++)
             if (labels.text_labels[i] == wanted[wave])
                 wave_of[i] = (int)wave;
     }
     for (size_t wave = 0; wave < count; wave++)
         names[wave] = labels.labels[wanted[wave]];
-    plan->pivot = (runner_pivot){respondents->codes,
-                                 runner_identities(respondents, request->threads, plan->arena),
+    plan->pivot = (table_pivot){respondents->codes,
+                                 table_identities(respondents, request->threads, plan->arena),
                                  waves->codes, wave_of, count};
     plan->wave_labels = names;
     plan->pivoted = true;

@@ -4,7 +4,7 @@
  * different texts different: nothing has to be compared. That is found out on all cores.
  * 2. Else all are folded and matched by a hash table.
  */
-#include "engine/statistics/runner/identities.h"
+#include "engine/table/identities.h"
 
 #include <stdbool.h>
 #include <string.h>
@@ -73,7 +73,7 @@ static uint64_t hash_text(const char *text) {
     return hash ^ hash >> 32;
 }
 
-const uint32_t *runner_identities(const baremo_column *column, unsigned threads,
+const uint32_t *table_identities(const baremo_column *column, unsigned threads,
                                   baremo_arena *arena) {
     if (folding_keeps_apart(column, threads, arena))
         return NULL;

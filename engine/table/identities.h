@@ -1,6 +1,6 @@
 /* Which texts name the same respondent. */
-#ifndef BAREMO_STATISTICS_RUNNER_IDENTITIES_H
-#define BAREMO_STATISTICS_RUNNER_IDENTITIES_H
+#ifndef BAREMO_ENGINE_TABLE_IDENTITIES_H
+#define BAREMO_ENGINE_TABLE_IDENTITIES_H
 
 #include <stdint.h>
 
@@ -9,7 +9,7 @@
 
 /** One number a distinct text, the same for texts that are equal after case folding (they are
  * trimmed and in NFC already). NULL: no two texts are, so that a text's own code will do. */
-const uint32_t *runner_identities(const baremo_column *column, unsigned threads,
+const uint32_t *table_identities(const baremo_column *column, unsigned threads,
                                   baremo_arena *arena);
 
 #endif
