@@ -39,6 +39,22 @@ const char *programme_operator_name(programme_operator operation) {
     return schema_word_name(SET_OPERATOR, (int)operation);
 }
 
+const char *programme_design_name(programme_design design) {
+    return schema_word_name(SET_DESIGN, (int)design);
+}
+
+const char *programme_item_type_name(programme_item_type type) {
+    return schema_word_name(SET_ITEM_TYPE, (int)type);
+}
+
+const char *programme_scoring_name(programme_scoring scoring) {
+    return schema_word_name(SET_SCORING, (int)scoring);
+}
+
+const char *programme_wave_name(programme_wave wave) {
+    return schema_word_name(SET_WAVE, (int)wave);
+}
+
 uint32_t programme_find_axis(const programme *model, const char *id) {
     for (uint32_t i = 0; i < model->axis_count; i++)
         if (baremo_text_equal(model->axes[i].id, id))

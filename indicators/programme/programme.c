@@ -7,6 +7,7 @@
 #include "indicators/programme/plan.h"
 #include "indicators/programme/rules.h"
 #include "indicators/programme/settings.h"
+#include "indicators/programme/surveys.h"
 #include "indicators/programme/targets.h"
 
 const char *const *programme_table_names(baremo_arena *arena) {
@@ -36,10 +37,8 @@ static void find_all(reader *reading) {
     reader_find_columns(reading, TABLE_PROGRAMME);
     settings_read(reading);
     dimensions_find(reading);
-    for (int table = TABLE_AXES; table <= TABLE_RULES; table++)
+    for (int table = TABLE_AXES; table <= TABLE_CODINGS; table++)
         reader_find_columns(reading, (schema_table_id)table);
-    reader_peek_columns(reading, TABLE_SURVEYS);
-    reader_peek_columns(reading, TABLE_CODINGS);
     reader_report_others(reading);
     settings_complete(reading);
 }
@@ -95,6 +94,8 @@ static baremo_status read_all(void *argument) {
     targets_check(reading);
     populations_check(reading);
     rules_read(reading);
+    surveys_read(reading);
+    codings_read(reading);
     reading->model->decisions = reading->decisions;
     reading->model->decision_count = reading->decision_count;
     baremo_diagnostics_sort(call->diagnostics);

@@ -20,6 +20,8 @@
 #include <baremo/status.h>
 #include <baremo/table.h>
 
+#include "indicators/programme/codebook.h"
+
 #define PROGRAMME_NONE UINT32_MAX
 
 /* -- closed values; their words in three languages are in words.def -- */
@@ -279,6 +281,10 @@ typedef struct programme {
     const uint32_t *groups;
     size_t rule_count;
     const programme_rule *rules;
+    size_t survey_count;
+    const programme_survey *surveys;
+    size_t coding_count;
+    const programme_coding *codings; /**< in the order of their rows */
     size_t decision_count;
     const programme_decision *decisions;
     const baremo_tables *tables;                         /**< what it was read from */

@@ -164,19 +164,6 @@ void reader_find_columns(reader *reading, schema_table_id id) {
         reading->tables[id] = NULL;
 }
 
-void reader_peek_columns(reader *reading, schema_table_id id) {
-    const baremo_table *table = reading->tables[id];
-    if (!table)
-        return;
-    const name_index *known = schema_column_index(reading->arena, id);
-    for (size_t i = 0; i < baremo_table_column_count(table); i++) {
-        int column = 0;
-        if (name_index_find_key(known, baremo_table_column(table, i)->key, &column) &&
-            reading->columns[column] == SIZE_MAX)
-            reading->columns[column] = i;
-    }
-}
-
 void reader_table_needed(reader *reading, schema_table_id table, schema_column_id from) {
     const char *name = schema_table_name(reading->arena, table);
     if (reading->present[table])

@@ -47,8 +47,6 @@ void reader_report_others(reader *reading);
 /** Finds the columns of a table by their headings; reports needed ones that are missing and unknown
  * ones. A table without its needed columns is taken for not there. */
 void reader_find_columns(reader *reading, schema_table_id id);
-/** Finds the columns of a table that is read by others, without reporting anything. */
-void reader_peek_columns(reader *reading, schema_table_id id);
 /** Reports that a table is missing to which a column points, once a table. */
 void reader_table_needed(reader *reading, schema_table_id table, schema_column_id from);
 

@@ -88,6 +88,11 @@ typedef enum schema_set {
     SET_ZEROS,
     SET_DECIMAL,
     SET_TOTAL,
+    SET_DESIGN,
+    SET_PROFILE,
+    SET_ITEM_TYPE,
+    SET_SCORING,
+    SET_WAVE,
     SET_COUNT
 } schema_set;
 

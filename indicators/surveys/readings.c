@@ -1,0 +1,304 @@
+/* What indicators read of surveys and codings.
+ *
+ * 1. Of a scale the mean score, of an item the percent favourable, of a code the percent of
+ *    respondents. Of matched surveys both waves rest on the people who are in both.
+ * 2. The later wave stands at the survey's period; the earlier one, where the indicator has no
+ *    baseline of its own, at `pre_period`, else at the indicator's baseline period.
+ * 3. Surveys of one series feed one indicator; of two readings of a period the first is taken.
+ */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <baremo/number.h>
+#include <baremo/text.h>
+
+#include "engine/results/notes.h"
+#include "engine/statistics/score_limits.h"
+#include "engine/statistics/distributions.h"
+#include "indicators/surveys/parts.h"
+#include "indicators/surveys/problems.h"
+
+typedef struct reading_value {
+    double value, low, high, level, n, missing;
+    const char *method;
+} reading_value;
+
+static reading_value value_of_row(const baremo_result *row) {
+    return (reading_value){row->value, row->low,     row->high,  row->level,
+                           row->n,     row->missing, row->method};
+}
+
+/* -- a wave of a scale or item -- */
+
+static uint32_t find_scale(const programme_survey *survey, const char *id) {
+    for (uint32_t i = 0; i < survey->scale_count; i++)
+        if (baremo_text_equal(survey->scales[i].id, id))
+            return i;
+    return PROGRAMME_NONE;
+}
+
+static uint32_t find_item(const programme_survey *survey, const char *id) {
+    for (uint32_t i = 0; i < survey->item_count; i++)
+        if (baremo_text_equal(survey->items[i].id, id))
+            return i;
+    return PROGRAMME_NONE;
+}
+
+/* The people a reading rests on: of matched surveys those with a value in both waves. */
+static bool counts(const survey_measure *measure, size_t wave, size_t person) {
+    const survey_answers *answers = measure->answers;
+    if (baremo_is_missing(measure_of(measure, wave, person)))
+        return false;
+    if (!answers->paired)
+        return true;
+    return !baremo_is_missing(measure_of(measure, 0, person)) &&
+           !baremo_is_missing(measure_of(measure, 1, person));
+}
+
+static reading_value mean_of(const survey_work *work, const survey_measure *measure, size_t wave) {
+    const survey_answers *answers = work->answers;
+    double level = work->view.level, sum = 0, weights = 0, n = 0, squares = 0, people = 0;
+    for (size_t i = 0; i < answers->case_count; i++) {
+        people += answers->rows[wave][i] != TABLE_NO_ROW;
+        if (!counts(measure, wave, i))
+            continue;
+        double weight = answers->weights ? answers->weights[answers->rows[wave][i]] : 1;
+        if (baremo_is_missing(weight))
+            continue;
+        sum += weight * measure_of(measure, wave, i);
+        weights += weight;
+        n++;
+    }
+    reading_value mean = {n ? sum / weights : BAREMO_MISSING,
+                          BAREMO_MISSING,
+                          BAREMO_MISSING,
+                          level,
+                          n,
+                          people - n,
+                          answers->weights ? "mean, t, linearised" : "mean, t"};
+    for (size_t i = 0; i < answers->case_count && n > 1; i++) {
+        if (!counts(measure, wave, i))
+            continue;
+        double weight = answers->weights ? answers->weights[answers->rows[wave][i]] : 1;
+        double deviation = measure_of(measure, wave, i) - mean.value;
+        if (!baremo_is_missing(weight))
+            squares += weight * weight * deviation * deviation;
+    }
+    if (squares > 0) {
+        double se = sqrt(n / (n - 1) * squares) / weights;
+        double reach = se * baremo_t_quantile(0.5 + level / 2, n - 1);
+        mean.low = mean.value - reach;
+        mean.high = mean.value + reach;
+    }
+    return mean;
+}
+
+static reading_value favourable_of(const survey_work *work, const survey_measure *measure,
+                                   size_t wave) {
+    const survey_answers *answers = work->answers;
+    double level = work->view.level, yes = 0, n = 0, people = 0;
+    for (size_t i = 0; i < answers->case_count; i++) {
+        people += answers->rows[wave][i] != TABLE_NO_ROW;
+        if (!counts(measure, wave, i))
+            continue;
+        yes += measure_favourable(measure, BAREMO_MISSING, BAREMO_MISSING,
+                                  answers->rows[wave][i]) > 0;
+        n++;
+    }
+    if (n == 0)
+        return (reading_value){BAREMO_MISSING, BAREMO_MISSING, BAREMO_MISSING, level, 0, people,
+                               NULL};
+    baremo_interval limits = baremo_wilson(yes, n, baremo_level_z(level));
+    return (reading_value){100 * yes / n, 100 * limits.low, 100 * limits.high, level, n,
+                           people - n,    "percent favourable, wilson"};
+}
+
+/* Of an item of several answers, and of weighted shares, the row of the wave says it. */
+static reading_value share_row(const survey_work *work, uint32_t item, size_t wave) {
+    const baremo_result *row =
+        work_row(&work->items[item], "percent_favourable", work->view.wave_groups[wave]);
+    if (row)
+        return value_of_row(row);
+    return (reading_value){BAREMO_MISSING, BAREMO_MISSING, BAREMO_MISSING, BAREMO_MISSING, 0, 0,
+                           NULL};
+}
+
+static bool subject_value(const survey_work *work, const char *subject, size_t wave,
+                          reading_value *value) {
+    uint32_t scale = find_scale(work->survey, subject), item = find_item(work->survey, subject);
+    if (scale != PROGRAMME_NONE) {
+        survey_measure measure = measure_of_scale(work->answers, scale);
+        *value = mean_of(work, &measure, wave);
+        return true;
+    }
+    if (item == PROGRAMME_NONE || work->survey->items[item].type == PROGRAMME_TEXT)
+        return false;
+    const item_answers *answers = &work->answers->items[item];
+    if (answers->codes && !work->answers->weights) {
+        survey_measure measure = measure_of_item(work->answers, item);
+        bool bounded = !baremo_is_missing(answers->item->low + answers->item->high);
+        bool favour = answers->item->positive_count > 0 || bounded;
+        *value = favour ? favourable_of(work, &measure, wave) : mean_of(work, &measure, wave);
+    } else {
+        *value = share_row(work, item, wave);
+    }
+    return true;
+}
+
+/* -- readings -- */
+
+static baremo_period in_grain(const programme *model, baremo_period period) {
+    return period.grain ? baremo_period_coarsen(period, model->grain) : period;
+}
+
+static void add_reading(surveys *of, uint32_t indicator, baremo_period period,
+                        const reading_value *value, const char *source) {
+    period = in_grain(of->model, period);
+    for (size_t i = 0; i < of->reading_count; i++)
+        if (of->readings[i].indicator == indicator &&
+            baremo_period_equal(of->readings[i].period, period))
+            return;
+    if (!period.grain)
+        return;
+    of->readings[of->reading_count++] =
+        (evaluate_reading){.indicator = indicator,
+                           .period = period,
+                           .value = value->value,
+                           .low = value->low,
+                           .high = value->high,
+                           .level = value->level,
+                           .n = value->n,
+                           .missing = value->missing,
+                           .method = value->method,
+                           .source = source,
+                           .note = baremo_is_missing(value->value) ? &baremo_note_no_value : NULL};
+}
+
+static bool feeds(const surveys *of, const programme_survey *survey, const char *wanted) {
+    if (strcmp(survey->id, wanted) == 0 || (*survey->series && strcmp(survey->series, wanted) == 0))
+        return true;
+    for (size_t i = 0; i < of->model->survey_count; i++) {
+        const programme_survey *named = &of->model->surveys[i];
+        if (strcmp(named->id, wanted) == 0)
+            return *named->series && strcmp(named->series, survey->series) == 0;
+    }
+    return false;
+}
+
+static const char *source_of(surveys *of, const programme_survey *survey) {
+    return survey->file_count > 1
+               ? baremo_arena_format(of->arena, "%s, %s", survey->files[0].name,
+                                     survey->files[1].name)
+               : survey->files[0].name;
+}
+
+static void read_survey(surveys *of, uint32_t index, const survey_work *work) {
+    const programme_indicator *indicator = &of->model->indicators[index];
+    const survey_answers *answers = work->answers;
+    size_t last = 0;
+    for (size_t i = 1; i < answers->wave_count; i++)
+        if (answers->waves[i] == PROGRAMME_POST)
+            last = i;
+    reading_value value;
+    if (!subject_value(work, indicator->subject, last, &value))
+        return;
+    const char *source = source_of(of, work->survey);
+    add_reading(of, index, work->survey->period, &value, source);
+    if (last == 0 || !baremo_is_missing(indicator->baseline))
+        return;
+    baremo_period before = work->survey->pre_period.grain ? work->survey->pre_period
+                                                          : indicator->baseline_period;
+    if (subject_value(work, indicator->subject, 0, &value))
+        add_reading(of, index, before, &value, source);
+}
+
+static void read_codes(surveys *of, uint32_t index, const coding_set *set) {
+    const programme_indicator *indicator = &of->model->indicators[index];
+    for (size_t i = 0; i < set->code_count; i++) {
+        if (strcmp(set->codes[i], indicator->subject) != 0)
+            continue;
+        const survey_rows *rows = &set->single[i];
+        for (size_t k = 0; k < rows->count; k++) {
+            const baremo_result *row = &rows->rows[k];
+            if (row->group || strcmp(row->statistic, "percent_of_respondents") != 0)
+                continue;
+            reading_value value = value_of_row(row);
+            bool dated = row->period.grain != BAREMO_PERIOD_NONE;
+            if (dated || k < 3) /* without periods the codings are of the evaluated one */
+                add_reading(of, index, dated ? row->period : of->model->settings.period, &value,
+                            "codings");
+        }
+    }
+}
+
+static int compare_readings(const void *a, const void *b) {
+    const evaluate_reading *left = a, *right = b;
+    if (left->indicator != right->indicator)
+        return left->indicator < right->indicator ? -1 : 1;
+    return baremo_period_compare(left->period, right->period);
+}
+
+void readings_fill(surveys *of) {
+    const programme *model = of->model;
+    size_t room = 1;
+    for (size_t i = 0; i < of->set_count; i++)
+        for (size_t k = 0; k < of->sets[i].code_count; k++)
+            room += of->sets[i].single[k].count;
+    room = (room + 2 * of->work_count) * (model->indicator_count + 1);
+    size_t readers = 0;
+    for (size_t i = 0; i < model->indicator_count; i++)
+        readers += *model->indicators[i].survey != '\0';
+    if (readers == 0)
+        return;
+    of->readings = baremo_arena_array(of->arena, room, sizeof *of->readings);
+    for (uint32_t i = 0; i < model->indicator_count; i++) {
+        const programme_indicator *indicator = &model->indicators[i];
+        if (!*indicator->survey)
+            continue;
+        for (size_t k = 0; k < of->work_count; k++)
+            if (feeds(of, of->works[k].survey, indicator->survey))
+                read_survey(of, i, &of->works[k]);
+        for (size_t k = 0; k < of->set_count; k++)
+            if (strcmp(of->sets[k].id, indicator->survey) == 0)
+                read_codes(of, i, &of->sets[k]);
+    }
+    if (of->reading_count)
+        qsort(of->readings, of->reading_count, sizeof *of->readings, compare_readings);
+}
+
+/* -- what an indicator reads must be there -- */
+
+static bool has_subject(const surveys *of, const programme_indicator *indicator) {
+    bool any = false;
+    for (size_t i = 0; i < of->model->survey_count; i++) {
+        const programme_survey *survey = &of->model->surveys[i];
+        if (!feeds(of, survey, indicator->survey))
+            continue;
+        any = true;
+        if (find_scale(survey, indicator->subject) != PROGRAMME_NONE ||
+            find_item(survey, indicator->subject) != PROGRAMME_NONE)
+            return true;
+    }
+    for (size_t i = 0; i < of->model->coding_count; i++) {
+        const programme_coding *coding = &of->model->codings[i];
+        if (strcmp(*coding->set ? coding->set : "codings", indicator->survey) != 0)
+            continue;
+        any = true;
+        if (strcmp(coding->code, indicator->subject) == 0)
+            return true;
+    }
+    return !any; /* that there is no such survey has been said */
+}
+
+void readings_check(surveys *of) {
+    for (size_t i = 0; i < of->model->indicator_count; i++) {
+        const programme_indicator *indicator = &of->model->indicators[i];
+        if (!*indicator->survey || has_subject(of, indicator))
+            continue;
+        baremo_diagnostics_add(of->diagnostics, &baremo_problem_subject_unknown, &indicator->place,
+                               "subject", indicator->subject,
+                               "the survey `%s` has no scale, item or code of this name",
+                               indicator->survey);
+    }
+}
