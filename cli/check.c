@@ -4,6 +4,7 @@
 #include <stdio.h>
 
 #include "cli/load.h"
+#include "indicators/surveys/surveys.h"
 
 static void print_decisions(const cli_call *call, const programme *model) {
     for (size_t i = 0; i < model->decision_count; i++) {
@@ -19,10 +20,24 @@ static void print_decisions(const cli_call *call, const programme *model) {
 
 static const char *plural(size_t count) { return count == 1 ? "" : "s"; }
 
+/* The answers too: what is wrong with them is quoted, for it is the user's own screen. */
+static baremo_status check_answers(cli_call *call, const programme *model, baremo_diagnostics *diagnostics) {
+    const surveys_options wanted = {
+        .decimal = call->settings.decimal, .threads = call->settings.threads, .quoted = true};
+    surveys *answers = NULL;
+    baremo_status status = surveys_read(&answers, model, &wanted, call->arena, diagnostics);
+    baremo_diagnostics_sort(diagnostics);
+    return status;
+}
+
 static cli_exit check_one(cli_call *call, const char *path) {
     baremo_diagnostics *diagnostics = baremo_diagnostics_new(call->arena);
     const programme *model = NULL;
     baremo_status status = cli_load(&model, call, path, NULL, call->arena, diagnostics);
+    if (model) {
+        baremo_status answers = check_answers(call, model, diagnostics);
+        status = status == BAREMO_OK ? answers : status;
+    }
     cli_print_diagnostics(call, diagnostics);
     if (model && call->settings.verbose)
         print_decisions(call, model);

@@ -10,6 +10,7 @@
 #include "cli/load.h"
 #include "cli/output_folder.h"
 #include "indicators/evaluate.h"
+#include "indicators/surveys/surveys.h"
 #include "reports/charts/charts.h"
 
 static const char charts_name[] = "charts";
@@ -153,12 +154,28 @@ static const char *summary_of(const work *here, const char *directory) {
                                here->charts.count, directory);
 }
 
-static baremo_status evaluate_and_write(work *here) {
+/* Surveys first: indicators may read them. Their problems go to files, so they quote no answers. */
+static baremo_status evaluate_all(work *here) {
     const cli_settings *settings = &here->evaluation->call->settings;
-    const evaluate_options nothing_more = {0};
-    baremo_status status =
-        evaluate_programme(&here->results, here->model, &nothing_more, here->arena, here->diagnostics);
+    const surveys_options wanted = {.decimal = settings->decimal, .threads = threads_of(here)};
+    surveys *answers = NULL;
+    baremo_status status = surveys_read(&answers, here->model, &wanted, here->arena, here->diagnostics);
+    if (status == BAREMO_NO_MEMORY || (status != BAREMO_OK && !settings->keep_going))
+        return status;
+    status = surveys_evaluate(answers);
+    if (status != BAREMO_OK)
+        return status;
+    evaluate_options more = {0};
+    more.readings = surveys_readings(answers, &more.reading_count);
+    status = evaluate_programme(&here->results, here->model, &more, here->arena, here->diagnostics);
     if (status != BAREMO_OK && !(status == BAREMO_DATA && settings->keep_going))
+        return status;
+    return surveys_report(answers, here->results);
+}
+
+static baremo_status evaluate_and_write(work *here) {
+    baremo_status status = evaluate_all(here);
+    if (status != BAREMO_OK)
         return status;
     baremo_diagnostics_sort(here->diagnostics);
     baremo_results_set_problems(here->results, here->diagnostics);

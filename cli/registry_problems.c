@@ -7,6 +7,7 @@
 #include "engine/statistics/runner/problems.h"
 #include "indicators/checks/problems.h"
 #include "indicators/programme/problems.h"
+#include "indicators/surveys/problems.h"
 #include "reports/problems.h"
 
 typedef const baremo_problem *const *(*lister)(size_t *count);

@@ -65,7 +65,7 @@ typedef struct programme_item {
     const programme_answer *answers;
     size_t answer_count;
     bool reversed;
-    uint32_t scale;              /**< of the survey, the first that it is in; PROGRAMME_NONE: none */
+    uint32_t scale; /**< of the survey, the first that it is in; PROGRAMME_NONE: none */
     const char *const *positive; /**< codes or labels; none: above the middle after reversing */
     size_t positive_count;
     const char *const *missing; /**< texts that are not answers */
@@ -76,9 +76,9 @@ typedef struct programme_item {
 typedef struct programme_scale {
     const char *id, *title, *family, *source;
     programme_scoring score;
-    double answered;  /**< least share of the items */
+    double answered; /**< least share of the items */
     baremo_direction direction;
-    double low, high; /**< of the score; missing: not known */
+    double low, high;      /**< of the score; missing: not known */
     const uint32_t *items; /**< of the survey */
     size_t item_count;
     baremo_place place;

@@ -201,16 +201,15 @@ static programme_item read_item(reader *reading, const item_cells *cells, size_t
     const char *id = cell_text(reading, ITEMS_ITEM, row);
     const char *column = cell_text(reading, ITEMS_COLUMN, row);
     const char *text = cell_text(reading, ITEMS_TEXT, row);
-    programme_item item = {
-        .id = id,
-        .text = *text ? text : id,
-        .column = *column ? column : id,
-        .post_column = cell_text(reading, ITEMS_POST_COLUMN, row),
-        .type = (programme_item_type)word_at(&cells->types, row,
-                                             (int)default_type(reading, cells, row)),
-        .reversed = word_at(&cells->reversed, row, 0) == 1,
-        .scale = PROGRAMME_NONE,
-        .place = cell_place(reading, ITEMS_ITEM, row)};
+    programme_item item = {.id = id,
+                           .text = *text ? text : id,
+                           .column = *column ? column : id,
+                           .post_column = cell_text(reading, ITEMS_POST_COLUMN, row),
+                           .type = (programme_item_type)word_at(
+                               &cells->types, row, (int)default_type(reading, cells, row)),
+                           .reversed = word_at(&cells->reversed, row, 0) == 1,
+                           .scale = PROGRAMME_NONE,
+                           .place = cell_place(reading, ITEMS_ITEM, row)};
     item.missing_count = cell_list(reading, ITEMS_MISSING, row, &item.missing);
     item.positive_count = cell_list(reading, ITEMS_POSITIVE, row, &item.positive);
     read_labels(reading, row, &item);
@@ -324,13 +323,12 @@ static void add_item(reader *reading, const item_cells *cells, survey_draft *dra
 }
 
 void items_read(reader *reading, survey_drafts *surveys) {
-    item_cells cells = {
-        .types = cells_words(reading, ITEMS_TYPE, SET_ITEM_TYPE),
-        .reversed = cells_words(reading, ITEMS_REVERSE, SET_YES_NO),
-        .lows = cells_numbers(reading, ITEMS_MIN),
-        .highs = cells_numbers(reading, ITEMS_MAX),
-        .surveys = cells_references(reading, ITEMS_SURVEY, &surveys->ids, TABLE_SURVEYS,
-                                    &baremo_problem_survey_unknown)};
+    item_cells cells = {.types = cells_words(reading, ITEMS_TYPE, SET_ITEM_TYPE),
+                        .reversed = cells_words(reading, ITEMS_REVERSE, SET_YES_NO),
+                        .lows = cells_numbers(reading, ITEMS_MIN),
+                        .highs = cells_numbers(reading, ITEMS_MAX),
+                        .surveys = cells_references(reading, ITEMS_SURVEY, &surveys->ids,
+                                                    TABLE_SURVEYS, &baremo_problem_survey_unknown)};
     for (size_t row = 0; row < reader_row_count(reading, TABLE_ITEMS); row++) {
         if (reader_row_blank(reading, TABLE_ITEMS, row))
             continue;

@@ -94,7 +94,7 @@ static baremo_status read_all(void *argument) {
     targets_check(reading);
     populations_check(reading);
     rules_read(reading);
-    surveys_read(reading);
+    survey_tables_read(reading);
     codings_read(reading);
     reading->model->decisions = reading->decisions;
     reading->model->decision_count = reading->decision_count;

@@ -16,8 +16,8 @@ uint32_t draft_find_scale(const survey_draft *draft, const char *id) {
 uint32_t draft_add_scale(reader *reading, survey_draft *draft, const programme_scale *scale) {
     if (draft->scale_count == draft->scale_capacity) {
         size_t old = draft->scale_capacity, new = old ? 2 * old : 8;
-        draft->scales = baremo_arena_grow(reading->arena, draft->scales, old, new,
-                                          sizeof *draft->scales);
+        draft->scales =
+            baremo_arena_grow(reading->arena, draft->scales, old, new, sizeof *draft->scales);
         draft->scale_items = baremo_arena_grow(reading->arena, draft->scale_items, old, new,
                                                sizeof *draft->scale_items);
         draft->scale_item_capacities = baremo_arena_grow(
@@ -29,8 +29,8 @@ uint32_t draft_add_scale(reader *reading, survey_draft *draft, const programme_s
 }
 
 void draft_add_scale_item(reader *reading, survey_draft *draft, uint32_t scale, uint32_t item) {
-    BAREMO_ARENA_RESERVE(reading->arena, draft->scale_items[scale],
-                         draft->scales[scale].item_count, draft->scale_item_capacities[scale]);
+    BAREMO_ARENA_RESERVE(reading->arena, draft->scale_items[scale], draft->scales[scale].item_count,
+                         draft->scale_item_capacities[scale]);
     draft->scale_items[scale][draft->scales[scale].item_count++] = item;
 }
 
@@ -51,8 +51,7 @@ static double read_answered(reader *reading, const scale_cells *cells, size_t ro
     return 0.5;
 }
 
-static void read_scale(reader *reading, const scale_cells *cells, size_t row,
-                       survey_draft *draft) {
+static void read_scale(reader *reading, const scale_cells *cells, size_t row, survey_draft *draft) {
     const char *id = cell_text(reading, SCALES_SCALE, row);
     uint32_t other = draft_find_scale(draft, id);
     if (other != PROGRAMME_NONE) {
@@ -85,9 +84,9 @@ void scales_read(reader *reading, survey_drafts *surveys) {
                          .answered = cells_numbers(reading, SCALES_ANSWERED),
                          .lows = cells_numbers(reading, SCALES_LOW),
                          .highs = cells_numbers(reading, SCALES_HIGH),
-                         .surveys = cells_references(reading, SCALES_SURVEY, &surveys->ids,
-                                                     TABLE_SURVEYS,
-                                                     &baremo_problem_survey_unknown)};
+                         .surveys =
+                             cells_references(reading, SCALES_SURVEY, &surveys->ids, TABLE_SURVEYS,
+                                              &baremo_problem_survey_unknown)};
     for (size_t row = 0; row < reader_row_count(reading, TABLE_SCALES); row++) {
         if (reader_row_blank(reading, TABLE_SCALES, row))
             continue;

@@ -63,10 +63,11 @@ static void read_files(reader *reading, programme_survey *survey, size_t row) {
 
 /* Headings of columns that name people. */
 static bool names_people(const reader *reading, const char *heading) {
-    static const char *const keys[] = {
-        "name",   "nombre",   "nom",       "apellidos", "prenom",  "email",  "e_mail",
-        "correo", "courriel", "mail",      "telephone", "telefono", "phone", "dni",
-        "id",     "nif",      "recipientemail", "ipaddress", "_id", "_uuid"};
+    static const char *const keys[] = {"name",           "nombre",    "nom",       "apellidos",
+                                       "prenom",         "email",     "e_mail",    "correo",
+                                       "courriel",       "mail",      "telephone", "telefono",
+                                       "phone",          "dni",       "id",        "nif",
+                                       "recipientemail", "ipaddress", "_id",       "_uuid"};
     const char *key = baremo_text_key(reading->arena, heading);
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
         if (strcmp(key, keys[i]) == 0)
@@ -84,8 +85,7 @@ static void read_by(reader *reading, programme_survey *survey, size_t row) {
     size_t count = cell_list(reading, SURVEYS_BY, row, &parts);
     const char **by = baremo_arena_array(reading->arena, count + 1, sizeof *by);
     for (size_t i = 0; i < count; i++) {
-        if (names_people(reading, parts[i]) ||
-            same_heading(reading, parts[i], survey->respondent))
+        if (names_people(reading, parts[i]) || same_heading(reading, parts[i], survey->respondent))
             cell_problem(reading, &baremo_problem_survey_by, SURVEYS_BY, row,
                          "`%s` tells who somebody is", parts[i]);
         else if (!same_heading(reading, parts[i], survey->group))
@@ -98,7 +98,7 @@ static void read_by(reader *reading, programme_survey *survey, size_t row) {
 static programme_design default_design(const programme_survey *survey) {
     bool waves = *survey->wave || survey->file_count > 1;
     if (!waves)
-        return PROGRAMME_SINGLE; /* a wide table: see surveys_read() */
+        return PROGRAMME_SINGLE; /* a wide table: see survey_tables_read() */
     return *survey->respondent ? PROGRAMME_MATCHED : PROGRAMME_UNMATCHED;
 }
 
@@ -113,8 +113,9 @@ static baremo_period own_period(const reader *reading, baremo_period given) {
 
 static void read_survey(reader *reading, const survey_cells *cells, size_t row,
                         programme_survey *survey) {
-    survey->title = cell_blank(reading, SURVEYS_TITLE, row) ? survey->id
-                                                            : cell_text(reading, SURVEYS_TITLE, row);
+    survey->title = cell_blank(reading, SURVEYS_TITLE, row)
+                        ? survey->id
+                        : cell_text(reading, SURVEYS_TITLE, row);
     survey->series = cell_text(reading, SURVEYS_SERIES, row);
     survey->respondent = cell_text(reading, SURVEYS_RESPONDENT, row);
     survey->wave = cell_text(reading, SURVEYS_WAVE, row);
@@ -166,12 +167,13 @@ static void check_design(reader *reading, programme_survey *survey, size_t row) 
                      "people are to be matched, and `respondent` is blank");
 }
 
-void surveys_read(reader *reading) {
+void survey_tables_read(reader *reading) {
     const char *const *ids = NULL;
     const uint32_t *rows = NULL;
     size_t count = cells_identifiers(reading, SURVEYS_SURVEY, &ids, &rows);
     programme_survey *surveys = baremo_arena_array(reading->arena, count + 1, sizeof *surveys);
-    survey_drafts all = {.drafts = baremo_arena_array(reading->arena, count + 1, sizeof *all.drafts),
+    survey_drafts all = {.drafts =
+                             baremo_arena_array(reading->arena, count + 1, sizeof *all.drafts),
                          .count = count,
                          .ids = id_index_new(reading->arena, ids, count)};
     survey_cells cells = {.designs = cells_words(reading, SURVEYS_DESIGN, SET_DESIGN),

@@ -5,7 +5,7 @@
 #include "indicators/programme/reader.h"
 
 /** Fills model.surveys with their items and scales. */
-void surveys_read(reader *reading);
+void survey_tables_read(reader *reading);
 
 /** Fills model.codings. */
 void codings_read(reader *reading);

@@ -23,12 +23,12 @@ enum { ANSWERS_NONE = -1, ANSWERS_NOT_ASKED = 2 };
 /** The answers to one item. */
 typedef struct item_answers {
     const programme_item *item;
-    int32_t *codes;        /**< one a response: index into values, ANSWERS_NONE; NULL: multiple */
-    const double *values;  /**< as asked; of a choice the place of the answer */
-    const double *scores;  /**< the same after reversing */
+    int32_t *codes;       /**< one a response: index into values, ANSWERS_NONE; NULL: multiple */
+    const double *values; /**< as asked; of a choice the place of the answer */
+    const double *scores; /**< the same after reversing */
     const signed char *favour; /**< 1 favourable, -1 unfavourable, 0 neither */
     size_t value_count;
-    int decimals;          /**< the most written */
+    int decimals;           /**< the most written */
     unsigned char **chosen; /**< multiple: [answer][response] 0, 1, ANSWERS_NOT_ASKED */
 } item_answers;
 

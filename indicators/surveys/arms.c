@@ -98,8 +98,8 @@ static void report_four_samples(survey_rows *rows, const arm_changes *control,
         denominator += part * part / ((double)samples[i]->count - 1);
         n += (double)samples[i]->count;
     }
-    double difference = (other->post.mean - other->pre.mean) -
-                        (control->post.mean - control->pre.mean);
+    double difference =
+        (other->post.mean - other->pre.mean) - (control->post.mean - control->pre.mean);
     baremo_result *row = rows_add(rows, "change_difference", difference, n, BAREMO_MISSING);
     if (!(variance > 0))
         return;
@@ -122,7 +122,8 @@ static size_t cluster_means(const survey_measure *measure, const survey_change *
     double *counts = baremo_arena_array(scratch, 2 * labels + 1, sizeof *counts);
     for (size_t i = 0; i < answers->case_count; i++) {
         int cluster = answers->clusters.codes[i];
-        double values[] = {measure_of(measure, change->from, i), measure_of(measure, change->to, i)};
+        double values[] = {measure_of(measure, change->from, i),
+                           measure_of(measure, change->to, i)};
         bool both = !baremo_is_missing(values[0]) && !baremo_is_missing(values[1]);
         if (cluster < 0 || !slice_holds(slice, i) || (answers->paired && !both))
             continue;
@@ -171,9 +172,8 @@ void arm_rows(survey_rows *rows, const survey_view *view, const survey_measure *
     arm_changes base = changes_of(measure, change, &control, scratch);
     for (size_t i = 1; i < arms->label_count; i++) {
         survey_slice other = {arms, (int)i, true, NULL};
-        const char *name =
-            baremo_arena_format(rows->arena, "%s=%s-%s", arms->heading, arms->labels[i],
-                                arms->labels[0]);
+        const char *name = baremo_arena_format(rows->arena, "%s=%s-%s", arms->heading,
+                                               arms->labels[i], arms->labels[0]);
         rows->pattern.group = rows_group(rows->arena, change->group, name);
         arm_changes changes = changes_of(measure, change, &other, scratch);
         if (view->answers->paired) {

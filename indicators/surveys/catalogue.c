@@ -68,20 +68,20 @@ static void add_scales(const survey_work *work, baremo_results *results) {
     const programme_survey *survey = work->survey;
     for (size_t i = 0; i < survey->scale_count; i++) {
         const programme_scale *scale = &survey->scales[i];
-        *baremo_results_add_scale(results) = (baremo_results_scale){
-            .id = subject_id(arena, survey->id, scale->id),
-            .survey = survey->id,
-            .scale = scale->id,
-            .title = scale->title,
-            .source = text_or_null(scale->source),
-            .score = programme_scoring_name(scale->score),
-            .direction = scale->direction,
-            .low = scale->low,
-            .high = scale->high,
-            .answered = scale->answered,
-            .family = *scale->family ? scale->family : survey->id,
-            .family_count = family_size(survey, scale->family),
-            .item_count = scale->item_count};
+        *baremo_results_add_scale(results) =
+            (baremo_results_scale){.id = subject_id(arena, survey->id, scale->id),
+                                   .survey = survey->id,
+                                   .scale = scale->id,
+                                   .title = scale->title,
+                                   .source = text_or_null(scale->source),
+                                   .score = programme_scoring_name(scale->score),
+                                   .direction = scale->direction,
+                                   .low = scale->low,
+                                   .high = scale->high,
+                                   .answered = scale->answered,
+                                   .family = *scale->family ? scale->family : survey->id,
+                                   .family_count = family_size(survey, scale->family),
+                                   .item_count = scale->item_count};
     }
 }
 

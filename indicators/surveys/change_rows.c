@@ -1,7 +1,7 @@
 /* The change from one wave to another.
  *
- * 1. The same people: all of procedure `paired`, on complete pairs, and how many moved. Other people:
- *    all of procedure `independent`.
+ * 1. The same people: all of procedure `paired`, on complete pairs, and how many moved. Other
+ * people: all of procedure `independent`.
  * 2. Binary items: `paired_binary`; choice items: `marginal_homogeneity`; of other people both are
  *    the shares of each wave beside each other, and no test.
  * 3. Weighted surveys: the difference of the weighted means with its linearised limits is
@@ -130,8 +130,8 @@ static void weighted_rows(survey_rows *rows, const survey_measure *measure,
     }
     double a = pre.se * pre.se, b = post.se * post.se, se = sqrt(a + b);
     double difference = post.mean - pre.mean;
-    baremo_result *row = rows_add(rows, "mean_diff.weighted", difference,
-                                  pre.df + post.df + 2, BAREMO_MISSING);
+    baremo_result *row =
+        rows_add(rows, "mean_diff.weighted", difference, pre.df + post.df + 2, BAREMO_MISSING);
     if (!(se > 0))
         return;
     double df = (a + b) * (a + b) / (a * a / pre.df + b * b / post.df);
@@ -154,7 +154,9 @@ static void mark_unweighted(survey_rows *rows, size_t first) {
 
 static survey_shift add_paired(survey_rows *rows, const survey_measure *measure,
                                const change_sample *sample, baremo_arena *scratch) {
-    baremo_variable pre = {.name = "pre", .count = sample->count, .numbers = sample->pre,
+    baremo_variable pre = {.name = "pre",
+                           .count = sample->count,
+                           .numbers = sample->pre,
                            .decimals = measure->decimals};
     baremo_variable post = pre;
     post.name = "post";
@@ -262,8 +264,12 @@ static void bind_table(baremo_call *call, const item_answers *item, const double
         }
     }
     baremo_variable *variables = baremo_arena_array(scratch, 3, sizeof *variables);
-    variables[0] = (baremo_variable){.name = "pre", .count = k * k, .codes = pre, .labels = labels,
-                                     .label_numbers = numbers, .label_count = (int)k};
+    variables[0] = (baremo_variable){.name = "pre",
+                                     .count = k * k,
+                                     .codes = pre,
+                                     .labels = labels,
+                                     .label_numbers = numbers,
+                                     .label_count = (int)k};
     variables[1] = variables[0];
     variables[1].name = "post";
     variables[1].codes = post;
@@ -286,6 +292,10 @@ static size_t yes_of(const item_answers *item) {
 void change_rows_table(survey_rows *rows, const survey_view *view, const item_answers *item,
                        const survey_change *change, const survey_slice *slice,
                        baremo_arena *scratch) {
+    static const char *const nominal[] = {
+        "stuart_maxwell.chi2", "stuart_maxwell.df", "stuart_maxwell.p",
+        "bhapkar.chi2",        "bhapkar.p",         "bowker.chi2",
+        "bowker.df",           "bowker.p",          NULL};
     const survey_answers *answers = view->answers;
     rows->pattern.group = rows_group(rows->arena, change->group, slice->group);
     if (!answers->paired)
@@ -301,7 +311,7 @@ void change_rows_table(survey_rows *rows, const survey_view *view, const item_an
     size_t first = rows->count;
     const baremo_estimates *estimates = rows_run(rows, scratch, call, procedure);
     if (estimates)
-        rows_estimates(rows, estimates, NULL);
+        rows_estimates(rows, estimates, binary ? NULL : nominal);
     if (binary) {
         double up = cells[(1 - yes) * 2 + yes], down = cells[yes * 2 + (1 - yes)];
         double base = cells[0] + cells[1] + cells[2] + cells[3];

@@ -62,13 +62,14 @@ static void sum_up(cluster_sums *sums, const survey_measure *measure, const surv
 }
 
 /* The change of each cluster that has one. */
-static size_t cluster_changes(const cluster_sums *sums, size_t count, bool paired, double *changes) {
+static size_t cluster_changes(const cluster_sums *sums, size_t count, bool paired,
+                              double *changes) {
     size_t kept = 0;
     for (size_t i = 0; i < count; i++)
         if (paired ? sums->counts[i] > 0 : sums->pre_counts[i] > 0 && sums->post_counts[i] > 0)
-            changes[kept++] = paired ? sums->sums[i] / sums->counts[i]
-                                     : sums->post[i] / sums->post_counts[i] -
-                                           sums->pre[i] / sums->pre_counts[i];
+            changes[kept++] =
+                paired ? sums->sums[i] / sums->counts[i]
+                       : sums->post[i] / sums->post_counts[i] - sums->pre[i] / sums->pre_counts[i];
     return kept;
 }
 

@@ -168,10 +168,11 @@ static const char *method_of(const coding_work *work) {
 }
 
 static void set_look(survey_rows *rows, const coding_work *work, const coding_look *look) {
-    rows->pattern.period = look->period == SIZE_MAX ? (baremo_period){0} : work->periods[look->period];
-    rows->pattern.group =
-        look->group ? rows_part(rows->arena, "group", dictionary_at(&work->groups, look->group)->text)
-                    : NULL;
+    rows->pattern.period =
+        look->period == SIZE_MAX ? (baremo_period){0} : work->periods[look->period];
+    rows->pattern.group = look->group ? rows_part(rows->arena, "group",
+                                                  dictionary_at(&work->groups, look->group)->text)
+                                      : NULL;
 }
 
 static void report_look(coding_work *work, const coding_look *look) {
@@ -235,11 +236,16 @@ static baremo_variable *rater_of(const coding_work *work, uint32_t coder, uint32
 }
 
 static void report_agreement(survey_rows *rows, const coding_work *work, uint32_t single) {
-    static const char *const wanted[] = {"percent_agreement", "cohen_kappa",
-                                         "fleiss_kappa",      "conger_kappa",
-                                         "gwet_ac1",          "brennan_prediger",
-                                         "prevalence_index",  "bias_index",
-                                         "n_pairable",        "krippendorff_alpha.nominal",
+    static const char *const wanted[] = {"percent_agreement",
+                                         "cohen_kappa",
+                                         "fleiss_kappa",
+                                         "conger_kappa",
+                                         "gwet_ac1",
+                                         "brennan_prediger",
+                                         "prevalence_index",
+                                         "bias_index",
+                                         "n_pairable",
+                                         "krippendorff_alpha.nominal",
                                          NULL};
     rows->pattern.group = NULL;
     rows->pattern.period = (baremo_period){0};
@@ -291,6 +297,7 @@ static void open_set(coding_work *work) {
 /* All together, each period, each group, and each group of each period. */
 static void report_set(coding_work *work) {
     bool periods = work->period_count > 1 || work->periods[0].grain;
+    work->set->dated = periods;
     for (size_t period = periods ? 0 : work->period_count; period <= work->period_count; period++)
         for (uint32_t group = 0; group < work->groups.count; group++) {
             coding_look look = {period == work->period_count ? SIZE_MAX : period, group};

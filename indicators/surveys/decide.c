@@ -2,8 +2,8 @@
  *
  * 1. A code or a label of the item, without regard to case and outer spaces, then also to accents
  *    and inner spaces where that leaves one answer only.
- * 2. Numbers are read with point or comma. Of an ordinal or number item one outside its range is off
- *    the scale.
+ * 2. Numbers are read with point or comma. Of an ordinal or number item one outside its range is
+ * off the scale.
  * 3. No answer: a blank, what `missing` lists, what the file itself says is missing, and the words
  *    for it ("don't know", NS/NC) unless the item has them as an answer.
  */
@@ -47,8 +47,9 @@ static int find_answer(const answers_reading *reading, const programme_item *ite
     const char *key = baremo_text_key(reading->arena, text);
     int found = -1;
     for (size_t i = 0; i < item->answer_count; i++) {
-        bool same = number ? item->answers[i].value == value
-                           : strcmp(baremo_text_key(reading->arena, item->answers[i].label), key) == 0;
+        bool same = number
+                        ? item->answers[i].value == value
+                        : strcmp(baremo_text_key(reading->arena, item->answers[i].label), key) == 0;
         if (same && found >= 0)
             return -1;
         if (same)
@@ -136,9 +137,10 @@ static void report(const answers_reading *reading, const answers_segment *segmen
     size_t at = segment->columns[index];
     const baremo_column *column = baremo_table_column(segment->table, at);
     size_t rows = rows_with(segment, column, text);
-    const char *more = rows > 1 ? baremo_arena_format(reading->arena, ", in this and %zu more row%s",
-                                                      rows - 1, rows > 2 ? "s" : "")
-                                : "";
+    const char *more = rows > 1
+                           ? baremo_arena_format(reading->arena, ", in this and %zu more row%s",
+                                                 rows - 1, rows > 2 ? "s" : "")
+                           : "";
     size_t row = column->first_rows[text];
     if (why == DECIDED_OFF_SCALE) {
         reading_problem(reading, &baremo_problem_answer_off_scale, segment->table, row, at,
@@ -152,10 +154,9 @@ static void report(const answers_reading *reading, const answers_segment *segmen
         baremo_arena_array(reading->arena, item->answer_count + 1, sizeof *labels);
     for (size_t i = 0; i < item->answer_count; i++)
         labels[i] = item->answers[i].label;
-    const char *nearest =
-        reading->options->quoted
-            ? baremo_text_nearest(column->texts[text], labels, item->answer_count)
-            : NULL;
+    const char *nearest = reading->options->quoted
+                              ? baremo_text_nearest(column->texts[text], labels, item->answer_count)
+                              : NULL;
     if (nearest)
         baremo_diagnostics_remedy(reading->diagnostics, "did you mean `%s`?", nearest);
 }
@@ -174,8 +175,9 @@ static size_t value_room(const answers_reading *reading, const programme_item *i
         return count;
     count = 0;
     for (size_t s = 0; s < reading->segment_count; s++)
-        count += baremo_table_column(reading->segments[s].table, reading->segments[s].columns[index])
-                     ->text_count;
+        count +=
+            baremo_table_column(reading->segments[s].table, reading->segments[s].columns[index])
+                ->text_count;
     return count;
 }
 
@@ -222,8 +224,8 @@ static void fill_values(const answers_reading *reading, item_answers *answers, d
         else if (item->type != PROGRAMME_NUMBER)
             values[i] = item->answers[i].value;
         scores[i] = item->reversed ? item->low + item->high - values[i] : values[i];
-        favour[i] = favour_of(reading, item, item->type == PROGRAMME_NUMBER ? SIZE_MAX : i,
-                              scores[i]);
+        favour[i] =
+            favour_of(reading, item, item->type == PROGRAMME_NUMBER ? SIZE_MAX : i, scores[i]);
         if (favour[i] < 0 && item->positive_count && is_neutral(item, scores[i]))
             favour[i] = 0;
     }

@@ -1,7 +1,8 @@
-/* The files of a survey's answers, stacked: a long table, a table a wave, or a wide table whose rows
- * are a response for each wave. */
+/* The files of a survey's answers, stacked: a long table, a table a wave, or a wide table whose
+ * rows are a response for each wave. */
 #include <stdarg.h>
 #include <string.h>
+#include <unistd.h>
 
 #include <baremo/text.h>
 
@@ -12,8 +13,7 @@ void reading_problem(const answers_reading *reading, const baremo_problem *probl
                      const baremo_table *table, size_t row, size_t column, const char *message,
                      ...) {
     baremo_place place = baremo_table_place(table, row, column);
-    const char *heading =
-        column == SIZE_MAX ? NULL : baremo_table_column(table, column)->heading;
+    const char *heading = column == SIZE_MAX ? NULL : baremo_table_column(table, column)->heading;
     const char *text = NULL;
     if (row != SIZE_MAX && column != SIZE_MAX && reading->options->quoted)
         text = baremo_table_text(table, row, column);
@@ -35,25 +35,25 @@ static const char *path_of(const answers_reading *reading, const char *name) {
         return baremo_arena_format(reading->arena, "%s/%s", tables->path, name);
     if (!slash)
         return name;
-    return baremo_arena_format(reading->arena, "%.*s/%s", (int)(slash - tables->path),
-                               tables->path, name);
+    return baremo_arena_format(reading->arena, "%.*s/%s", (int)(slash - tables->path), tables->path,
+                               name);
 }
 
 static const baremo_table *read_file(answers_reading *reading, const programme_answers_file *file) {
     baremo_read_options options = {.sheet = *file->sheet ? file->sheet : NULL,
                                    .threads = reading->options->threads,
                                    .shown = file->name};
+    const char *path = path_of(reading, file->name);
     const baremo_table *table = NULL;
-    size_t errors = baremo_diagnostics_count(reading->diagnostics, BAREMO_ERROR);
-    baremo_status status = baremo_table_read(path_of(reading, file->name), &options, reading->arena,
-                                             reading->diagnostics, &table);
-    if (status == BAREMO_NO_MEMORY)
-        baremo_arena_fail(reading->arena);
-    if (!table && (status == BAREMO_IO ||
-                   baremo_diagnostics_count(reading->diagnostics, BAREMO_ERROR) == errors))
+    if (access(path, R_OK) != 0) {
         baremo_diagnostics_add(reading->diagnostics, &baremo_problem_answers_file,
                                &reading->survey->file_place, "file", file->name,
                                "this file of answers is not there or cannot be read");
+        return NULL;
+    }
+    if (baremo_table_read(path, &options, reading->arena, reading->diagnostics, &table) ==
+        BAREMO_NO_MEMORY)
+        baremo_arena_fail(reading->arena);
     return table;
 }
 
@@ -63,9 +63,9 @@ static size_t needed_column(answers_reading *reading, const baremo_table *table,
                             const char *what) {
     if (!*name)
         return READING_NO_COLUMN;
-    size_t column = heading_find(reading, table, name);
+    size_t column = answers_find_column(reading, table, name);
     if (column == READING_NO_COLUMN) {
-        heading_missing(reading, table, name, what);
+        answers_missing_column(reading, table, name, what);
         reading->broken = true;
     }
     return column;
@@ -74,7 +74,7 @@ static size_t needed_column(answers_reading *reading, const baremo_table *table,
 static bool has_option_column(const answers_reading *reading, const baremo_table *table,
                               const programme_item *item, const char *name) {
     for (size_t i = 0; i < item->answer_count; i++)
-        if (heading_find_option(reading, table, name, &item->answers[i]) != READING_NO_COLUMN)
+        if (answers_find_option(reading, table, name, &item->answers[i]) != READING_NO_COLUMN)
             return true;
     return false;
 }
@@ -87,13 +87,13 @@ static void find_items(answers_reading *reading, answers_segment *segment, bool 
     for (size_t i = 0; i < survey->item_count; i++) {
         const programme_item *item = &survey->items[i];
         const char *name = later && *item->post_column ? item->post_column : item->column;
-        segment->columns[i] = heading_find(reading, segment->table, name);
+        segment->columns[i] = answers_find_column(reading, segment->table, name);
         if (segment->columns[i] != READING_NO_COLUMN || item->type == PROGRAMME_TEXT)
             continue;
         if (item->type != PROGRAMME_MULTIPLE ||
             !has_option_column(reading, segment->table, item, name)) {
-            heading_missing(reading, segment->table, name,
-                            baremo_arena_format(reading->arena, "the item `%s`", item->id));
+            answers_missing_column(reading, segment->table, name,
+                                   baremo_arena_format(reading->arena, "the item `%s`", item->id));
             reading->broken = true;
         }
     }
@@ -169,8 +169,7 @@ void reading_open(answers_reading *reading) {
         open_by_wave(reading);
         return;
     }
-    const baremo_table *table =
-        survey->file_count ? read_file(reading, &survey->files[0]) : NULL;
+    const baremo_table *table = survey->file_count ? read_file(reading, &survey->files[0]) : NULL;
     if (!table)
         reading->broken = true;
     else if (is_wide(survey))

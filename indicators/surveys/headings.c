@@ -50,7 +50,8 @@ static bool heading_fits(const answers_reading *reading, const char *heading, co
     }
 }
 
-size_t heading_find(const answers_reading *reading, const baremo_table *table, const char *name) {
+size_t answers_find_column(const answers_reading *reading, const baremo_table *table,
+                           const char *name) {
     size_t column = baremo_table_find(table, name), found = READING_NO_COLUMN;
     if (column != SIZE_MAX || reading->survey->profile == PROGRAMME_PLAIN)
         return column;
@@ -65,7 +66,7 @@ size_t heading_find(const answers_reading *reading, const baremo_table *table, c
     return found;
 }
 
-size_t heading_find_option(const answers_reading *reading, const baremo_table *table,
+size_t answers_find_option(const answers_reading *reading, const baremo_table *table,
                            const char *question, const programme_answer *option) {
     static const struct {
         const char *between, *behind;
@@ -73,18 +74,18 @@ size_t heading_find_option(const answers_reading *reading, const baremo_table *t
     const char *names[] = {option->code, option->label};
     for (size_t i = 0; i < sizeof patterns / sizeof *patterns; i++)
         for (size_t j = 0; j < sizeof names / sizeof *names; j++) {
-            const char *heading = baremo_arena_format(reading->arena, "%s%s%s%s", question,
-                                                      patterns[i].between, names[j],
-                                                      patterns[i].behind);
-            size_t column = heading_find(reading, table, heading);
+            const char *heading =
+                baremo_arena_format(reading->arena, "%s%s%s%s", question, patterns[i].between,
+                                    names[j], patterns[i].behind);
+            size_t column = answers_find_column(reading, table, heading);
             if (column != READING_NO_COLUMN)
                 return column;
         }
     return READING_NO_COLUMN;
 }
 
-void heading_missing(const answers_reading *reading, const baremo_table *table, const char *name,
-                     const char *what) {
+void answers_missing_column(const answers_reading *reading, const baremo_table *table,
+                            const char *name, const char *what) {
     size_t count = baremo_table_column_count(table);
     const char **headings = baremo_arena_array(reading->arena, count + 1, sizeof *headings);
     for (size_t i = 0; i < count; i++)

@@ -48,9 +48,10 @@ static size_t choose(answers_reading *reading, uint32_t *chosen) {
         size_t row = 0;
         const answers_segment *segment = segment_of(reading, (uint32_t)first_without, &row);
         reading_problem(reading, &baremo_problem_respondent_blank, segment->table, row,
-                        segment->respondent, "%zu response%s without a respondent's code %s left "
-                        "out", account->without_respondent,
-                        account->without_respondent == 1 ? "" : "s",
+                        segment->respondent,
+                        "%zu response%s without a respondent's code %s left "
+                        "out",
+                        account->without_respondent, account->without_respondent == 1 ? "" : "s",
                         account->without_respondent == 1 ? "is" : "are");
     }
     return count;
@@ -142,8 +143,7 @@ static void check_matched(const answers_reading *reading) {
     const survey_answers *answers = reading->answers;
     size_t matched = 0;
     for (size_t i = 0; i < answers->case_count; i++)
-        matched +=
-            answers->rows[0][i] != TABLE_NO_ROW && answers->rows[1][i] != TABLE_NO_ROW;
+        matched += answers->rows[0][i] != TABLE_NO_ROW && answers->rows[1][i] != TABLE_NO_ROW;
     if (matched == 0 && answers->account.responses[0] && answers->account.responses[1])
         reading_problem(reading, &baremo_problem_nobody_matched, reading->segments[0].table,
                         SIZE_MAX, reading->segments[0].respondent,

@@ -45,7 +45,7 @@ static bool read_options(answers_reading *reading, item_answers *item,
     const char *name = later ? item->item->post_column : item->item->column;
     bool any = false;
     for (size_t i = 0; i < item->item->answer_count; i++) {
-        size_t at = heading_find_option(reading, segment->table, name, &item->item->answers[i]);
+        size_t at = answers_find_option(reading, segment->table, name, &item->item->answers[i]);
         if (at == READING_NO_COLUMN)
             continue;
         any = true;

@@ -21,6 +21,7 @@ typedef struct coding_set {
     const char *survey; /* NULL: of none */
     const char *const *codes;
     size_t code_count, coder_count;
+    bool dated;          /* a coding has a period */
     survey_rows all;     /* of all its codes together */
     survey_rows *single; /* one a code */
 } coding_set;

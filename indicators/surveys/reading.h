@@ -26,12 +26,12 @@ typedef struct answers_reading {
     survey_answers *answers;
     answers_segment *segments;
     size_t segment_count;
-    const uint32_t *respondents;  /**< one a response, 0: blank; NULL: no column */
-    const uint32_t *identities;   /**< see engine/table/identities.h */
+    const uint32_t *respondents; /**< one a response, 0: blank; NULL: no column */
+    const uint32_t *identities;  /**< see engine/table/identities.h */
     size_t respondent_text_count;
-    uint32_t *wave_codes;         /**< one a response: place in waves, or one of the two below */
-    bool *blank;                  /**< responses without any answer */
-    bool broken;                  /**< something needed is not there */
+    uint32_t *wave_codes; /**< one a response: place in waves, or one of the two below */
+    bool *blank;          /**< responses without any answer */
+    bool broken;          /**< something needed is not there */
 } answers_reading;
 enum { READING_WAVE_BLANK = PROGRAMME_WAVES, READING_WAVE_OTHER };
 
@@ -58,12 +58,13 @@ void reading_split(answers_reading *reading);
 void reading_score(answers_reading *reading);
 
 /** The column of a table that a name means under the survey's profile, or READING_NO_COLUMN. */
-size_t heading_find(const answers_reading *reading, const baremo_table *table, const char *name);
+size_t answers_find_column(const answers_reading *reading, const baremo_table *table,
+                           const char *name);
 /** The column of one option of a multiple-answer question. */
-size_t heading_find_option(const answers_reading *reading, const baremo_table *table,
+size_t answers_find_option(const answers_reading *reading, const baremo_table *table,
                            const char *question, const programme_answer *option);
 /** Reports that a column is not there, with the nearest heading. */
-void heading_missing(const answers_reading *reading, const baremo_table *table, const char *name,
-                     const char *what);
+void answers_missing_column(const answers_reading *reading, const baremo_table *table,
+                            const char *name, const char *what);
 
 #endif

@@ -4,7 +4,8 @@
  *    respondents. Of matched surveys both waves rest on the people who are in both.
  * 2. The later wave stands at the survey's period; the earlier one, where the indicator has no
  *    baseline of its own, at `pre_period`, else at the indicator's baseline period.
- * 3. Surveys of one series feed one indicator; of two readings of a period the first is taken.
+ * 3. Codings without periods are of the evaluated period.
+ * 4. Surveys of one series feed one indicator; of two readings of a period the first is taken.
  */
 #include <math.h>
 #include <stdlib.h>
@@ -102,16 +103,21 @@ static reading_value favourable_of(const survey_work *work, const survey_measure
         people += answers->rows[wave][i] != TABLE_NO_ROW;
         if (!counts(measure, wave, i))
             continue;
-        yes += measure_favourable(measure, BAREMO_MISSING, BAREMO_MISSING,
-                                  answers->rows[wave][i]) > 0;
+        yes +=
+            measure_favourable(measure, BAREMO_MISSING, BAREMO_MISSING, answers->rows[wave][i]) > 0;
         n++;
     }
     if (n == 0)
-        return (reading_value){BAREMO_MISSING, BAREMO_MISSING, BAREMO_MISSING, level, 0, people,
-                               NULL};
+        return (reading_value){
+            BAREMO_MISSING, BAREMO_MISSING, BAREMO_MISSING, level, 0, people, NULL};
     baremo_interval limits = baremo_wilson(yes, n, baremo_level_z(level));
-    return (reading_value){100 * yes / n, 100 * limits.low, 100 * limits.high, level, n,
-                           people - n,    "percent favourable, wilson"};
+    return (reading_value){100 * yes / n,
+                           100 * limits.low,
+                           100 * limits.high,
+                           level,
+                           n,
+                           people - n,
+                           "percent favourable, wilson"};
 }
 
 /* Of an item of several answers, and of weighted shares, the row of the wave says it. */
@@ -120,8 +126,8 @@ static reading_value share_row(const survey_work *work, uint32_t item, size_t wa
         work_row(&work->items[item], "percent_favourable", work->view.wave_groups[wave]);
     if (row)
         return value_of_row(row);
-    return (reading_value){BAREMO_MISSING, BAREMO_MISSING, BAREMO_MISSING, BAREMO_MISSING, 0, 0,
-                           NULL};
+    return (reading_value){
+        BAREMO_MISSING, BAREMO_MISSING, BAREMO_MISSING, BAREMO_MISSING, 0, 0, NULL};
 }
 
 static bool subject_value(const survey_work *work, const char *subject, size_t wave,
@@ -187,10 +193,9 @@ static bool feeds(const surveys *of, const programme_survey *survey, const char 
 }
 
 static const char *source_of(surveys *of, const programme_survey *survey) {
-    return survey->file_count > 1
-               ? baremo_arena_format(of->arena, "%s, %s", survey->files[0].name,
-                                     survey->files[1].name)
-               : survey->files[0].name;
+    return survey->file_count > 1 ? baremo_arena_format(of->arena, "%s, %s", survey->files[0].name,
+                                                        survey->files[1].name)
+                                  : survey->files[0].name;
 }
 
 static void read_survey(surveys *of, uint32_t index, const survey_work *work) {
@@ -207,8 +212,8 @@ static void read_survey(surveys *of, uint32_t index, const survey_work *work) {
     add_reading(of, index, work->survey->period, &value, source);
     if (last == 0 || !baremo_is_missing(indicator->baseline))
         return;
-    baremo_period before = work->survey->pre_period.grain ? work->survey->pre_period
-                                                          : indicator->baseline_period;
+    baremo_period before =
+        work->survey->pre_period.grain ? work->survey->pre_period : indicator->baseline_period;
     if (subject_value(work, indicator->subject, 0, &value))
         add_reading(of, index, before, &value, source);
 }
@@ -224,10 +229,10 @@ static void read_codes(surveys *of, uint32_t index, const coding_set *set) {
             if (row->group || strcmp(row->statistic, "percent_of_respondents") != 0)
                 continue;
             reading_value value = value_of_row(row);
-            bool dated = row->period.grain != BAREMO_PERIOD_NONE;
-            if (dated || k < 3) /* without periods the codings are of the evaluated one */
-                add_reading(of, index, dated ? row->period : of->model->settings.period, &value,
-                            "codings");
+            baremo_period period = row->period;
+            if (!set->dated)
+                period = of->model->settings.period;
+            add_reading(of, index, period, &value, "codings");
         }
     }
 }

@@ -27,14 +27,35 @@ static bool listed(const char *id, const char *const *names, size_t count) {
 }
 
 static bool is_count(const char *id) {
-    static const char *const counts[] = {
-        "n",          "n_1",        "n_2",           "count",         "sign.positive",
-        "sign.zero",  "both_yes",   "yes_to_no",     "no_to_yes",     "both_no",
-        "moved_up",   "moved_down", "same",          "matched",       "sign.negative",
-        "duplicates", "clusters",   "respondents",   "mentions",      "units",
-        "coders",     "other_wave", "without_wave",  "without_respondent", "blank_responses",
-        "n_pairable", "signedrank.wilcoxon.n_nonzero", "signedrank.pratt.n_nonzero",
-        "invalid_weights"};
+    static const char *const counts[] = {"n",
+                                         "n_1",
+                                         "n_2",
+                                         "count",
+                                         "sign.positive",
+                                         "sign.zero",
+                                         "both_yes",
+                                         "yes_to_no",
+                                         "no_to_yes",
+                                         "both_no",
+                                         "moved_up",
+                                         "moved_down",
+                                         "same",
+                                         "matched",
+                                         "sign.negative",
+                                         "duplicates",
+                                         "clusters",
+                                         "respondents",
+                                         "mentions",
+                                         "units",
+                                         "coders",
+                                         "other_wave",
+                                         "without_wave",
+                                         "without_respondent",
+                                         "blank_responses",
+                                         "n_pairable",
+                                         "signedrank.wilcoxon.n_nonzero",
+                                         "signedrank.pratt.n_nonzero",
+                                         "invalid_weights"};
     return begins(id, "responses") || begins(id, "only_") ||
            listed(id, counts, sizeof counts / sizeof *counts);
 }
@@ -90,8 +111,7 @@ baremo_result *rows_add(survey_rows *rows, const char *statistic, double value, 
 }
 
 baremo_result *rows_none(survey_rows *rows, const char *statistic, const char *note) {
-    baremo_result *row =
-        rows_add(rows, statistic, BAREMO_MISSING, BAREMO_MISSING, BAREMO_MISSING);
+    baremo_result *row = rows_add(rows, statistic, BAREMO_MISSING, BAREMO_MISSING, BAREMO_MISSING);
     set_note(row, note);
     return row;
 }
@@ -141,8 +161,8 @@ baremo_call *rows_call(const survey_rows *rows, baremo_arena *scratch, const cha
     char level[BAREMO_NUMBER_SIZE];
     baremo_number_print(level, rows->level);
     (void)baremo_call_set(call, "level", baremo_arena_text(scratch, level));
-    (void)baremo_call_set(
-        call, "seed", baremo_arena_format(scratch, "%llu", (unsigned long long)rows->seed));
+    (void)baremo_call_set(call, "seed",
+                          baremo_arena_format(scratch, "%llu", (unsigned long long)rows->seed));
     baremo_call_about(call, rows->pattern.subject);
     return call;
 }

@@ -30,7 +30,8 @@ baremo_result *rows_none(survey_rows *rows, const char *statistic, const char *n
 /** A row's interval, its level and the method that made it. */
 void rows_interval(survey_rows *rows, baremo_result *row, baremo_interval limits,
                    const char *method);
-/** A count of people in a base as a percentage with Wilson's limits; "no answers" without a base. */
+/** A count of people in a base as a percentage with Wilson's limits; "no answers" without a base.
+ */
 baremo_result *rows_percent(survey_rows *rows, const char *statistic, double count, double base);
 
 /** Copies the estimates of a procedure whose ids are in `wanted` (ended by NULL; NULL: all). */

@@ -22,23 +22,23 @@ typedef struct stacked_labels {
 
 static stacked_labels stack(answers_reading *reading, const char *heading, const char *what) {
     size_t responses = reading->answers->response_count;
-    stacked_labels all = {baremo_arena_array(reading->arena, responses + 1, sizeof(uint32_t)),
-                          NULL, 0};
+    stacked_labels all = {baremo_arena_array(reading->arena, responses + 1, sizeof(uint32_t)), NULL,
+                          0};
     dictionary folded;
     dictionary_init(&folded, reading->arena);
     size_t room = 1;
     for (size_t s = 0; s < reading->segment_count; s++) {
-        size_t at = heading_find(reading, reading->segments[s].table, heading);
+        size_t at = answers_find_column(reading, reading->segments[s].table, heading);
         if (at != READING_NO_COLUMN)
             room += baremo_table_column(reading->segments[s].table, at)->text_count;
     }
     all.labels = baremo_arena_array(reading->arena, room, sizeof *all.labels);
     for (size_t s = 0; s < reading->segment_count; s++) {
         const answers_segment *segment = &reading->segments[s];
-        size_t at = heading_find(reading, segment->table, heading);
+        size_t at = answers_find_column(reading, segment->table, heading);
         if (at == READING_NO_COLUMN) {
             if (s == 0) {
-                heading_missing(reading, segment->table, heading, what);
+                answers_missing_column(reading, segment->table, heading, what);
                 reading->broken = true;
             }
             continue;
@@ -138,7 +138,7 @@ static void put_control_first(answers_reading *reading) {
                strcmp(baremo_text_fold(reading->arena, arms->labels[at]), folded) != 0)
             at++;
         if (at == arms->label_count) {
-            size_t column = heading_find(reading, reading->segments[0].table, arms->heading);
+            size_t column = answers_find_column(reading, reading->segments[0].table, arms->heading);
             reading_problem(reading, &baremo_problem_control_unknown, reading->segments[0].table,
                             SIZE_MAX, column, "no response is of the comparison arm \"%s\"",
                             control);
@@ -150,8 +150,7 @@ static void put_control_first(answers_reading *reading) {
         int own = arms->codes[i];
         codes[i] = own == (int)at ? 0 : own >= 0 && own < (int)at ? own + 1 : own;
     }
-    const char **labels =
-        baremo_arena_array(reading->arena, arms->label_count + 1, sizeof *labels);
+    const char **labels = baremo_arena_array(reading->arena, arms->label_count + 1, sizeof *labels);
     for (size_t i = 0; i < arms->label_count; i++)
         labels[i == at ? 0 : i < at ? i + 1 : i] = arms->labels[i];
     arms->codes = codes;

@@ -46,7 +46,7 @@ typedef struct survey_measure {
     const double *scores;     /**< of a scale, one a response */
     uint32_t scale;           /**< PROGRAMME_NONE: an item */
     baremo_direction direction;
-    int decimals;             /**< -1: computed */
+    int decimals; /**< -1: computed */
 } survey_measure;
 
 survey_measure measure_of_scale(const survey_answers *answers, uint32_t scale);
@@ -63,7 +63,8 @@ static inline double measure_of(const survey_measure *measure, size_t wave, size
 }
 
 /** 1 favourable, 0 not, missing without an answer. */
-double measure_favourable(const survey_measure *measure, double low, double high, uint32_t response);
+double measure_favourable(const survey_measure *measure, double low, double high,
+                          uint32_t response);
 
 /** The change of a mean with its interval, as readings and status take it. */
 typedef struct survey_shift {

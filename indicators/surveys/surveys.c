@@ -16,11 +16,10 @@
 
 survey_rows new_rows_of(const surveys *of, baremo_arena *arena, baremo_subject_kind kind,
                         const char *subject, const char *title) {
-    return (survey_rows){
-        .arena = arena,
-        .pattern = {.subject_kind = kind, .subject = subject, .title = title},
-        .level = of->model->settings.confidence,
-        .seed = of->model->settings.seed};
+    return (survey_rows){.arena = arena,
+                         .pattern = {.subject_kind = kind, .subject = subject, .title = title},
+                         .level = of->model->settings.confidence,
+                         .seed = of->model->settings.seed};
 }
 
 const baremo_result *work_row(const survey_rows *rows, const char *statistic, const char *group) {
@@ -57,13 +56,13 @@ static baremo_status read_all(void *argument) {
     return BAREMO_OK;
 }
 
-baremo_status surveys_read(surveys **out, const programme *model,
-                           const surveys_options *options, baremo_arena *arena,
-                           baremo_diagnostics *diagnostics) {
+baremo_status surveys_read(surveys **out, const programme *model, const surveys_options *options,
+                           baremo_arena *arena, baremo_diagnostics *diagnostics) {
     surveys *of = NULL;
     size_t errors = baremo_diagnostics_count(diagnostics, BAREMO_ERROR);
     of = baremo_arena_alloc(arena, sizeof *of);
-    *of = (surveys){.model = model, .options = *options, .arena = arena, .diagnostics = diagnostics};
+    *of =
+        (surveys){.model = model, .options = *options, .arena = arena, .diagnostics = diagnostics};
     baremo_status status = baremo_arena_try(arena, read_all, of);
     if (status == BAREMO_NO_MEMORY)
         return status;
@@ -145,8 +144,7 @@ static baremo_status compute(void *argument) {
 static baremo_status run_job(void *context, const threads_piece *piece) {
     const survey_jobs *all = context;
     const survey_job *job = &all->jobs[piece->index];
-    survey_rows *rows =
-        job->scale ? &job->work->scales[job->index] : &job->work->items[job->index];
+    survey_rows *rows = job->scale ? &job->work->scales[job->index] : &job->work->items[job->index];
     rows->arena = all->arenas[piece->worker];
     job_call call = {rows, job, piece->scratch};
     return baremo_arena_try(rows->arena, compute, &call);
@@ -155,15 +153,13 @@ static baremo_status run_job(void *context, const threads_piece *piece) {
 static void prepare_work(const surveys *of, survey_work *work) {
     const programme_survey *survey = work->survey;
     baremo_arena *arena = of->arena;
-    work->account =
-        new_rows_of(of, arena, BAREMO_SUBJECT_SURVEY, survey->id, survey->title);
+    work->account = new_rows_of(of, arena, BAREMO_SUBJECT_SURVEY, survey->id, survey->title);
     work->account.pattern.period = survey->period;
     work->scales = baremo_arena_array(arena, survey->scale_count + 1, sizeof *work->scales);
     work->items = baremo_arena_array(arena, survey->item_count + 1, sizeof *work->items);
     for (size_t i = 0; i < survey->scale_count; i++) {
         const char *id = baremo_arena_format(arena, "%s.%s", survey->id, survey->scales[i].id);
-        work->scales[i] =
-            new_rows_of(of, arena, BAREMO_SUBJECT_SCALE, id, survey->scales[i].title);
+        work->scales[i] = new_rows_of(of, arena, BAREMO_SUBJECT_SCALE, id, survey->scales[i].title);
         work->scales[i].pattern.period = survey->period;
     }
     for (size_t i = 0; i < survey->item_count; i++) {
@@ -221,8 +217,8 @@ static void adjust_work(survey_work *work, baremo_arena *arena) {
         for (size_t i = 0; i < survey->scale_count; i++) {
             bool first = true;
             for (size_t j = 0; j < i; j++)
-                first = first &&
-                        !baremo_text_equal(survey->scales[i].family, survey->scales[j].family);
+                first =
+                    first && !baremo_text_equal(survey->scales[i].family, survey->scales[j].family);
             if (first)
                 adjust_family(work, p_id, survey->scales[i].family, work->view.changes[c].group,
                               arena);

@@ -1,4 +1,5 @@
-/* Surveys and coded statements: their answers in, rows of results and readings of indicators out. */
+/* Surveys and coded statements: their answers in, rows of results and readings of indicators out.
+ */
 #ifndef INDICATORS_SURVEYS_SURVEYS_H
 #define INDICATORS_SURVEYS_SURVEYS_H
 
@@ -20,9 +21,8 @@ typedef struct surveys surveys;
  *  out     surveys whose answers can be read, also when there are errors
  *  errors  BAREMO_DATA when the diagnostics got an error; memory: BAREMO_NO_MEMORY
  */
-baremo_status surveys_read(surveys **out, const programme *model,
-                           const surveys_options *options, baremo_arena *arena,
-                           baremo_diagnostics *diagnostics);
+baremo_status surveys_read(surveys **out, const programme *model, const surveys_options *options,
+                           baremo_arena *arena, baremo_diagnostics *diagnostics);
 
 /** Computes all statistics of the surveys and codings that were read. */
 baremo_status surveys_evaluate(surveys *of);

@@ -29,10 +29,11 @@ static void find_changes(survey_view *view, baremo_arena *arena) {
     survey_change *changes = baremo_arena_array(arena, 4, sizeof *changes);
     for (size_t to = 1; to < answers->wave_count; to++)
         for (size_t from = 0; from < to; from++) {
-            bool main = answers->waves[from] == PROGRAMME_PRE && answers->waves[to] == PROGRAMME_POST;
-            const char *name = baremo_arena_format(
-                arena, "change=%s-%s", programme_wave_name(answers->waves[to]),
-                programme_wave_name(answers->waves[from]));
+            bool main =
+                answers->waves[from] == PROGRAMME_PRE && answers->waves[to] == PROGRAMME_POST;
+            const char *name =
+                baremo_arena_format(arena, "change=%s-%s", programme_wave_name(answers->waves[to]),
+                                    programme_wave_name(answers->waves[from]));
             changes[view->change_count++] = (survey_change){from, to, main ? NULL : name};
         }
     view->changes = changes;

@@ -18,8 +18,8 @@ typedef struct wave_sample {
 } wave_sample;
 
 static wave_sample new_sample(const survey_answers *answers, baremo_arena *scratch) {
-    wave_sample sample = {.values = baremo_arena_raw(scratch, answers->case_count + 1,
-                                                     sizeof(double))};
+    wave_sample sample = {.values =
+                              baremo_arena_raw(scratch, answers->case_count + 1, sizeof(double))};
     if (answers->weights)
         sample.weights = baremo_arena_raw(scratch, answers->case_count + 1, sizeof(double));
     return sample;
@@ -62,8 +62,8 @@ static baremo_description describe(const survey_rows *rows, const wave_sample *s
     return baremo_describe(scratch, &values, &wishes);
 }
 
-static void report_moments(survey_rows *rows, const wave_sample *sample, int decimals,
-                           bool median, baremo_arena *scratch) {
+static void report_moments(survey_rows *rows, const wave_sample *sample, int decimals, bool median,
+                           baremo_arena *scratch) {
     double n = (double)sample->count, missing = (double)(sample->people - sample->count);
     rows_add(rows, "n", n, n, missing);
     if (sample->count == 0) {
@@ -146,8 +146,8 @@ static void report_items(survey_rows *rows, const baremo_estimates *estimates) {
 }
 
 static void report_reliability(survey_rows *rows, const wave_look *look, uint32_t scale) {
-    static const char *const wanted[] = {"alpha",       "alpha_standardised", "mean_interitem_r",
-                                         "omega_total", "lambda6",            NULL};
+    static const char *const wanted[] = {
+        "alpha", "alpha_standardised", "mean_interitem_r", "omega_total", "lambda6", NULL};
     const programme_scale *of = &look->answers->survey->scales[scale];
     if (of->item_count < 2) {
         rows_none(rows, "alpha", "needs two items");
@@ -155,8 +155,7 @@ static void report_reliability(survey_rows *rows, const wave_look *look, uint32_
     }
     baremo_call *call = rows_call(rows, look->scratch, "reliability");
     for (size_t i = 0; i < of->item_count; i++)
-        baremo_call_bind(call, "items",
-                         item_variable(look, &look->answers->items[of->items[i]]));
+        baremo_call_bind(call, "items", item_variable(look, &look->answers->items[of->items[i]]));
     const baremo_estimates *estimates = rows_run(rows, look->scratch, call, "reliability");
     if (!estimates)
         return;
@@ -284,8 +283,8 @@ void wave_rows_item(survey_rows *rows, const survey_view *view, uint32_t item, s
     wave_look look = {view->answers, wave, slice, scratch};
     rows->pattern.group = rows_group(rows->arena, view->wave_groups[wave], slice->group);
     double base = 0, people = 0;
-    size_t room = of->value_count > of->item->answer_count ? of->value_count
-                                                           : of->item->answer_count;
+    size_t room =
+        of->value_count > of->item->answer_count ? of->value_count : of->item->answer_count;
     double *counts = baremo_arena_array(scratch, room + 1, sizeof *counts);
     count_answers(&look, of, counts, &base, &people);
     survey_measure measure = measure_of_item(view->answers, item);

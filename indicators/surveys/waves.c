@@ -68,8 +68,9 @@ static void waves_of_rows(answers_reading *reading, answers_segment *segment) {
         answers->waves[answers->wave_count++] = PROGRAMME_FOLLOWUP;
     for (size_t row = 0; row < segment->count; row++) {
         uint32_t code = column->codes[row];
-        uint32_t wave = code == 0 ? READING_WAVE_BLANK
-                                  : wave_of[code] < 0 ? READING_WAVE_OTHER : (uint32_t)wave_of[code];
+        uint32_t wave = code == 0           ? READING_WAVE_BLANK
+                        : wave_of[code] < 0 ? READING_WAVE_OTHER
+                                            : (uint32_t)wave_of[code];
         reading->wave_codes[segment->first + row] = wave;
     }
 }
