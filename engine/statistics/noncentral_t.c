@@ -3,12 +3,16 @@
  * P(T <= t) is the mean of the normal probability Phi(t s - d) over s, where s^2 is chi-square with
  * df over df. With s = exp(w) the integrand is log-concave and falls off exponentially on both
  * sides, so that the trapezoidal rule converges geometrically (Trefethen and Weideman 2014, SIAM
- * Review 56:385). All terms are positive: both tails are right. */
+ * Review 56:385). All terms are positive: both tails are right.
+ *
+ * Where t and d are so large that the normal probability is a narrow step in s, the mean is taken
+ * the other way round: over z of the chi-square probability of s >= (d + z)/t. */
 #include "engine/statistics/distributions.h"
 
 #include "engine/statistics/chi_scale.h"
 
 #include <math.h>
+#include <stdbool.h>
 
 typedef struct nct {
     double t, noncentrality;
@@ -21,9 +25,14 @@ typedef struct nct_sums {
     double change; /* minus its derivative by the noncentrality */
 } nct_sums;
 
+/* Slope of the step Phi(t s - d) by log s: t s is near d where it is one. */
+static double steepness(double t, double noncentrality) {
+    return fmin(fmax(fabs(t), fabs(noncentrality)), fabs(noncentrality) + 9.0);
+}
+
 static nct prepare(double t, double df, double noncentrality) {
     nct problem = {.t = t, .noncentrality = noncentrality, .scale = chi_scale_of(df)};
-    problem.step = chi_scale_step(&problem.scale, fmax(fabs(t), fabs(noncentrality)));
+    problem.step = chi_scale_step(&problem.scale, steepness(t, noncentrality));
     return problem;
 }
 
@@ -74,7 +83,7 @@ static void add_side(const nct *problem, double start, double step, nct_sums *su
     }
 }
 
-static nct_sums integrate(const nct *problem) {
+static nct_sums mean_over_scale(const nct *problem) {
     nct_sums sums = {0.0, 0.0};
     double mode = find_mode(problem);
     add_side(problem, mode, problem->step, &sums);
@@ -82,6 +91,48 @@ static nct_sums integrate(const nct *problem) {
     sums.tail *= problem->step;
     sums.change *= problem->step;
     return sums;
+}
+
+/* Sum over z from `start` outwards of the normal density times the probability that s is at least,
+ * for negative t at most, (d + z)/t. */
+static void add_normal_side(const nct *problem, double start, double step, nct_sums *sums) {
+    double df = problem->scale.df;
+    double largest = 0.0;
+    for (int i = 0; i < 10000; i++) {
+        double z = start + i * step;
+        double s = (problem->noncentrality + z) / problem->t;
+        double square = s > 0.0 ? df * s * s : 0.0;
+        double tail =
+            problem->t > 0.0 ? baremo_chi2_upper(square, df) : baremo_chi2_lower(square, df);
+        double term = baremo_normal_density(z) * tail;
+        sums->tail += term;
+        if (s > 0.0)
+            sums->change += baremo_normal_density(z) * chi_scale_density(&problem->scale, log(s)) /
+                            (s * fabs(problem->t));
+        largest = fmax(largest, term);
+        if (term < 1e-18 * largest || (term == 0.0 && i > 0))
+            break;
+    }
+}
+
+static nct_sums mean_over_normal(const nct *problem) {
+    const double step = 0.3; /* the error is exp(-2 (pi/step)^2) and that of the smooth tail */
+    nct_sums sums = {0.0, 0.0};
+    double variance = 1.0 + 2.0 * problem->scale.df / (problem->t * problem->t);
+    double start = (problem->t - problem->noncentrality) / variance;
+    start = fmin(fmax(start, -30.0), 30.0);
+    add_normal_side(problem, start, step, &sums);
+    add_normal_side(problem, start - step, -step, &sums);
+    sums.tail *= step;
+    sums.change *= step;
+    return sums;
+}
+
+static nct_sums integrate(const nct *problem) {
+    double step_width = steepness(problem->t, problem->noncentrality);
+    bool narrow = step_width > 4.0 * sqrt(2.0 * problem->scale.df) && step_width > 60.0;
+    return narrow && problem->t * problem->noncentrality > 0.0 ? mean_over_normal(problem)
+                                                               : mean_over_scale(problem);
 }
 
 double baremo_noncentral_t_lower(double t, double df, double noncentrality) {
@@ -105,7 +156,8 @@ double baremo_noncentral_t_upper(double t, double df, double noncentrality) {
  * straight. */
 static double limit(double t, double df, double tail) {
     double z = baremo_normal_quantile(tail);
-    double result = t * (1.0 - 0.25 / fmax(df, 1.0)) - z * sqrt(1.0 + 0.5 * t * t / df);
+    double sd = sqrt(1.0 + 0.5 * t * t / df);
+    double result = t * (1.0 - 0.25 / fmax(df, 1.0)) - z * sd;
     double low = -HUGE_VAL;
     double high = HUGE_VAL;
     for (int i = 0; i < 60; i++) {
@@ -120,7 +172,7 @@ static double limit(double t, double df, double tail) {
         if (fabs(next - result) <= 1e-9 * fmax(1.0, fabs(next)))
             return next; /* the error after a Newton step is of the order of its square */
         if (!(next > low && next < high))
-            next = isinf(low) ? high - 1.0 : isinf(high) ? low + 1.0 : 0.5 * (low + high);
+            next = isinf(low) ? high - sd : isinf(high) ? low + sd : 0.5 * (low + high);
         result = next;
     }
     return result;

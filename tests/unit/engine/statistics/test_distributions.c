@@ -145,6 +145,8 @@ static void noncentral_t_is_right_in_both_tails(void **state) {
     assert_close(baremo_noncentral_t_lower(2.0, 10.0, 1.0), 0.807611562530375262, 1e-13);
     assert_close(baremo_noncentral_t_lower(-1.5, 3.5, 0.7), 0.0312422305346725885, 1e-13);
     assert_close(baremo_noncentral_t_upper(14.5, 49.0, 12.0), 0.0839555134508071687, 1e-12);
+    /* the same with the mean over the normal variable */
+    assert_close(baremo_noncentral_t_lower(137.815, 3.0, 453.515), 4.1411008486424678e-7, 1e-12);
     assert_close(baremo_noncentral_t_lower(1.3, 7.0, 1e-300), baremo_t_lower(1.3, 7.0), 1e-13);
 }
 
@@ -156,7 +158,7 @@ static void noncentral_t_limits_are_the_pivot(void **state) {
     baremo_noncentral_t_limits(2.5, 19.0, 0.95, &low, &high);
     assert_close(low, 0.35881463477522624, 1e-10);
     assert_close(high, 4.5847895945428556, 1e-10);
-    const double t[] = {-40.0, -1.0, 0.0, 0.3, 8.0, 60.0};
+    const double t[] = {-40.0, -1.0, 0.0, 0.3, 8.0, 60.0, 1e3, 1e6};
     const double df[] = {1.0, 2.0, 9.0, 49.0, 5000.0};
     for (size_t i = 0; i < sizeof t / sizeof *t; i++)
         for (size_t j = 0; j < sizeof df / sizeof *df; j++) {
