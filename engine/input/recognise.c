@@ -27,10 +27,14 @@ static const foreign_kind foreign_kinds[] = {
     {"Rar!", 4, "a rar archive", "unpack it and give the file inside"},
     {"PK", 2, "a zip archive", "unpack it, or save the table as .csv"},
     {"%PDF", 4, "a PDF", "ask for the table itself, as .csv or .xlsx"},
-    {"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 8, "an old .xls workbook or one with a password",
-     "open it in Excel or LibreOffice, take the password off, and save it as .xlsx"},
+    {"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 8, "an old workbook (.xls)",
+     "open it in Excel or LibreOffice and save it as .xlsx"},
     {"{\\rtf", 5, "a text document (RTF)", "ask for the table itself, as .csv or .xlsx"},
-    {"$FL", 3, "an SPSS file", "save the table as .csv"},
+    {"ENCRYPTEDSAV", 12, "a password-protected SPSS file",
+     "open it in SPSS and save it without a password, or export the table as .csv"},
+    {"ASCII SPSS PORT FILE", 20, "an SPSS portable file (.por)", "save it as .sav or .csv"},
+    {"$FL", 3, "an SPSS file with a password or of an unknown kind",
+     "open it in SPSS and save it without a password, or export the table as .csv"},
     {"<stata_dta>", 11, "a Stata file", "save the table as .csv"},
     {"\x89PNG", 4, "a picture", "ask for the table itself, as .csv or .xlsx"},
     {"\xff\xd8\xff", 3, "a picture", "ask for the table itself, as .csv or .xlsx"},
@@ -94,8 +98,26 @@ static const foreign_kind *markup(const char *text) {
     return list || object ? &json : NULL;
 }
 
-static const foreign_kind *find_foreign(const unsigned char *head, size_t length,
-                                        const head_text *text) {
+/* An Office file with a password is an OLE container with this entry, its name in UTF-16. */
+static bool is_encrypted_workbook(const source *bytes, baremo_arena *arena) {
+    static const char name[] = "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e";
+    size_t length = 1 << 20;
+    const unsigned char *head = source_block(bytes, 0, &length, baremo_arena_raw(arena, length, 1));
+    for (size_t i = 0; head && i + sizeof name <= length; i++)
+        if (head[i] == 'E' && memcmp(head + i, name, sizeof name - 1) == 0)
+            return true;
+    return false;
+}
+
+static const foreign_kind *find_foreign(const input_reader *reader, const unsigned char *head,
+                                        size_t length, const head_text *text) {
+    static const foreign_kind encrypted = {
+        NULL, 0, "a password-protected workbook",
+        "open it in Excel or LibreOffice, take the password off, and save it as .xlsx"};
+    static const char ole[] = "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
+    if (length >= 8 && memcmp(head, ole, 8) == 0 &&
+        is_encrypted_workbook(reader->bytes, reader->scratch))
+        return &encrypted;
     for (size_t i = 0; i < sizeof foreign_kinds / sizeof *foreign_kinds; i++) {
         const foreign_kind *kind = &foreign_kinds[i];
         if (length >= kind->length && memcmp(head, kind->magic, kind->length) == 0)
@@ -123,7 +145,7 @@ const input_format *input_recognise(input_reader *reader) {
     memcpy(text.text, head, length);
     for (size_t i = 0; input_formats[i]; i++) {
         const foreign_kind *foreign =
-            input_formats[i + 1] ? NULL : find_foreign(head, length, &text);
+            input_formats[i + 1] ? NULL : find_foreign(reader, head, length, &text);
         if (foreign) {
             refuse(reader, foreign);
             return NULL;

@@ -5,7 +5,7 @@
 
 #include "engine/input/cleaning.h"
 
-enum { MOST_FAULTS = 1000 };
+enum { MOST_FAULTS = 1000, SHORT = 64, MOST_RAW = 8192 };
 
 void sheet_init(sheet *cells, input_reader *reader, const char *name, const char *dialect) {
     *cells = (sheet){.reader = reader, .name = name, .dialect = dialect};
@@ -68,7 +68,8 @@ static uint32_t code_of(sheet *cells, const sheet_cell *cell) {
         text = cleaning_text(text, &length, CLEANING_UTF8, &flags, arena);
         return dictionary_code(&column->texts, text, length, 0);
     }
-    char *marked = baremo_arena_raw(arena, length + 2, 1);
+    char short_text[SHORT];
+    char *marked = length + 2 <= SHORT ? short_text : baremo_arena_raw(arena, length + 2, 1);
     memcpy(marked, text, length);
     marked[length] = '\0';
     marked[length + 1] = (char)cell->kind;
@@ -91,7 +92,13 @@ bool sheet_add_known(sheet *cells, const sheet_cell *raw) {
 
 void sheet_add_new(sheet *cells, const sheet_cell *raw, const sheet_cell *cell) {
     sheet_column *column = column_at(cells, raw->column);
-    uint32_t code = cell->length || cell->kind == BAREMO_CELL_MISSING ? code_of(cells, cell) : 0;
+    sheet_cell placed = *cell;
+    placed.column = raw->column;
+    uint32_t code = cell->length || cell->kind == BAREMO_CELL_MISSING ? code_of(cells, &placed) : 0;
+    add_code(cells, raw, code);
+    /* Where nearly every cell is new it does not pay to remember them. */
+    if (column->raw.count >= MOST_RAW && column->count < 2 * (size_t)column->raw.count)
+        return;
     uint32_t known = dictionary_code(&column->raw, raw->text, raw->length, 0);
     if (known >= column->raw_capacity) {
         size_t larger = 2 * (size_t)known + 16;
@@ -101,5 +108,4 @@ void sheet_add_new(sheet *cells, const sheet_cell *raw, const sheet_cell *cell) 
         column->raw_capacity = larger;
     }
     column->raw_codes[known] = code;
-    add_code(cells, raw, code);
 }

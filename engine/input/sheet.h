@@ -4,6 +4,7 @@
 
 #include "engine/input/format.h"
 #include "engine/table/dictionary.h"
+#include "engine/table/table.h"
 
 /** Codes of a column's cells; a code stands for a text and its kind. */
 typedef struct sheet_column {
@@ -34,6 +35,8 @@ typedef struct sheet {
     size_t fault_count, fault_capacity;
     size_t hidden_rows, first_hidden_row;
     const char *dialect;
+    const char *const *headings; /**< where the file itself names its columns; NULL: a row does */
+    size_t heading_count, row_total;
 } sheet;
 
 /** What a cell holds. */
@@ -52,7 +55,7 @@ void sheet_add(sheet *cells, const sheet_cell *cell);
 /** Adds a cell whose raw form was met in its column before; false: it was not. */
 bool sheet_add_known(sheet *cells, const sheet_cell *raw);
 
-/** Adds a cell and remembers its raw form. */
+/** Adds a cell in the place of its raw form, and remembers that. */
 void sheet_add_new(sheet *cells, const sheet_cell *raw, const sheet_cell *cell);
 
 void sheet_fault_add(sheet *cells, const sheet_fault *fault);
@@ -60,6 +63,6 @@ void sheet_fault_add(sheet *cells, const sheet_fault *fault);
 /** Finds the headings and makes the table.
  *  none    NULL with a diagnostic when there are no cells
  */
-const baremo_table *sheet_finish(sheet *cells);
+baremo_table *sheet_finish(sheet *cells);
 
 #endif

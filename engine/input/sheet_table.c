@@ -83,7 +83,7 @@ static void sort_column(table_maker *maker, sheet_column *column, size_t number)
 
 static void sort_columns(table_maker *maker) {
     bool unsorted = false;
-    for (size_t i = 0; i < maker->cells->column_count; i++) {
+    for (size_t i = 0; i < maker->cells->column_count && i < maker->cells->column_capacity; i++) {
         sheet_column *column = maker->cells->columns[i];
         if (!column || !column->unsorted)
             continue;
@@ -101,11 +101,13 @@ static void number_rows(table_maker *maker) {
     const sheet *cells = maker->cells;
     maker->indexes =
         baremo_arena_array(maker->scratch, (size_t)cells->last_row + 1, sizeof *maker->indexes);
-    for (size_t i = 0; i < cells->column_count; i++)
+    for (size_t i = 0; i < cells->column_count && i < cells->column_capacity; i++)
         for (size_t j = 0; cells->columns[i] && j < cells->columns[i]->count; j++)
             maker->indexes[cells->columns[i]->rows[j]] = 1;
-    for (size_t row = 1; row <= cells->last_row; row++)
+    for (size_t row = 1; row <= cells->last_row; row++) {
+        maker->indexes[row] |= cells->headings != NULL;
         maker->row_count += maker->indexes[row];
+    }
     maker->row_numbers = baremo_arena_array(maker->scratch, maker->row_count, sizeof(size_t));
     size_t count = 0;
     for (size_t row = 1; row <= cells->last_row; row++)
@@ -181,8 +183,21 @@ static size_t usual_cells(const preview *view) {
     return best ? best : 1;
 }
 
+static void take_headings(table_maker *maker) {
+    sheet *cells = maker->cells;
+    const char **headings =
+        baremo_arena_array(maker->scratch, cells->column_count, sizeof *headings);
+    for (size_t i = 0; i < cells->column_count; i++)
+        headings[i] = i < cells->heading_count ? cells->headings[i] : "";
+    maker->headings = headings;
+}
+
 static void find_headings(table_maker *maker) {
     sheet *cells = maker->cells;
+    if (cells->headings) {
+        take_headings(maker);
+        return;
+    }
     make_view(maker);
     const heading_search where = {&maker->view, usual_cells(&maker->view), 0, cells->reader,
                                   cells->name};
@@ -286,7 +301,7 @@ static void make_columns(table_maker *maker) {
         column->heading = baremo_arena_text(arena, heading);
         column->key = key;
         table->numbers[table->column_count++] = i + 1;
-        fill_column(maker, cells->columns[i], column);
+        fill_column(maker, i < cells->column_capacity ? cells->columns[i] : NULL, column);
     }
 }
 
@@ -312,7 +327,7 @@ static void report_faults(const table_maker *maker) {
     }
 }
 
-static const baremo_table *report_nothing(const sheet *cells) {
+static baremo_table *report_nothing(const sheet *cells) {
     sheet_fault fault = {NULL, 0, 0, "the sheet has no cells", NULL};
     for (size_t i = 0; i < cells->fault_count; i++)
         say(cells, cells->faults[i].problem, &cells->faults[i], NULL);
@@ -320,11 +335,15 @@ static const baremo_table *report_nothing(const sheet *cells) {
     return NULL;
 }
 
-const baremo_table *sheet_finish(sheet *cells) {
+baremo_table *sheet_finish(sheet *cells) {
     table_maker maker = {.cells = cells, .scratch = cells->reader->scratch};
     baremo_arena *arena = cells->reader->arena;
-    if (!cells->cell_count)
+    if (cells->headings) {
+        cells->last_row = (uint32_t)cells->row_total;
+        cells->column_count = cells->heading_count;
+    } else if (!cells->cell_count) {
         return report_nothing(cells);
+    }
     maker.table = baremo_arena_alloc(arena, sizeof *maker.table);
     maker.table->name = baremo_arena_text(arena, cells->name ? cells->name : cells->reader->name);
     maker.table->file = baremo_arena_text(arena, cells->reader->bytes->shown);
@@ -332,12 +351,13 @@ const baremo_table *sheet_finish(sheet *cells) {
     maker.table->dialect = cells->dialect;
     sort_columns(&maker);
     number_rows(&maker);
-    report_far(&maker);
+    if (!cells->headings)
+        report_far(&maker);
     find_headings(&maker);
     place_rows(&maker);
     make_columns(&maker);
     report_faults(&maker);
-    size_t first_note = notes_find(maker.table);
+    size_t first_note = cells->headings ? maker.table->row_count : notes_find(maker.table);
     if (first_note < maker.table->row_count && first_note > 0)
         notes_drop(maker.table, first_note, arena, cells->reader->diagnostics);
     headings_check(maker.table, arena, cells->reader->diagnostics);

@@ -23,6 +23,7 @@ typedef struct sheet_walk {
     bool has_value, has_formula, in_value, in_text, bad_place, stopped;
     int in_phonetic;
     baremo_buffer text, raw;
+    char number[BAREMO_NUMBER_SIZE];
 } sheet_walk;
 
 static void fault(sheet_walk *walk, const baremo_problem *problem, const char *message,
@@ -85,7 +86,7 @@ static sheet_cell cell_here(const sheet_walk *walk, baremo_cell_kind kind, const
 }
 
 static sheet_cell number_cell(sheet_walk *walk, double value) {
-    char *text = baremo_arena_alloc(walk->book->reader->scratch, BAREMO_NUMBER_SIZE);
+    char *text = walk->number;
     baremo_number_print(text, value);
     if (fabs(value) >= 1e15 && value == floor(value))
         fault(walk, &baremo_problem_number_digits,

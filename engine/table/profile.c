@@ -3,8 +3,8 @@
  * 1. Half of the filled cells make the type; cells that nearly are numbers, and words for
  * "missing", speak for numbers as soon as there is a number among them, or for it when nothing else
  * is there.
- * 2. Digits with a zero first, and columns of whole numbers that all have more digits than a double
- * keeps, are codes: text.
+ * 2. What a statistics file says is text, digits with a zero first, and columns of whole numbers
+ * that all have more digits than a double keeps, are codes: text.
  */
 #include "engine/table/profile.h"
 
@@ -70,6 +70,14 @@ static bool all_long(const baremo_column *column, const unsigned char *classes) 
     return count > 0;
 }
 
+/* The file knows numbers, but has none in this column. */
+static bool is_text_by_file(const baremo_column *column) {
+    for (uint32_t code = 1; column->kinds && code < column->text_count; code++)
+        if (column->kinds[code] == BAREMO_CELL_NUMBER)
+            return false;
+    return column->kinds != NULL;
+}
+
 static bool any_zero_first(const baremo_column *column, const unsigned char *classes) {
     for (uint32_t code = 1; code < column->text_count; code++) {
         numeral number;
@@ -96,7 +104,8 @@ column_profile profile_of(const baremo_table *table, size_t index, baremo_arena 
     profile.classes = classes;
     profile.counts = counts;
     profile.filled = row_count - profile.rows[PROFILE_BLANK];
-    profile.codes = any_zero_first(column, classes) || all_long(column, classes);
+    profile.codes =
+        any_zero_first(column, classes) || all_long(column, classes) || is_text_by_file(column);
     return profile;
 }
 

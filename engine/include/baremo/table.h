@@ -30,6 +30,7 @@ typedef struct baremo_column {
     const uint32_t *codes;    /**< one a row, index into texts; 0: blank */
     const char *const *texts; /**< distinct, texts[0] is "" */
     const unsigned char *kinds; /**< baremo_cell_kind of each text; NULL: all TEXT */
+    const char *const *labels; /**< what each text stands for in an SPSS or Stata file; NULL: nothing has a label */
     const uint32_t *first_rows; /**< the row in which each text stands first (0-based) */
     size_t text_count;
 } baremo_column;
