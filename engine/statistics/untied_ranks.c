@@ -190,13 +190,16 @@ static bool all_rank_sum_terms(baremo_arena *scratch, size_t m, size_t n, law *o
     of->term_count = (period - 1) / 2;
     of->period = (double)period;
     double *terms = baremo_arena_raw(scratch, of->term_count, sizeof *terms);
-    for (size_t k = 1; k <= of->term_count; k++) {
-        double product = 1;
-        for (size_t j = 1; j <= m; j++) {
-            double share = (double)j / (double)(n + j);
-            product *= share * sines[(n + j) * k % (2 * period)] / sines[j * k % (2 * period)];
+    for (size_t k = 0; k < of->term_count; k++)
+        terms[k] = 1;
+    for (size_t j = 1; j <= m; j++) { /* n + j is below the period: one step back is enough */
+        double share = (double)j / ((double)n + (double)j);
+        size_t above = 0, below = 0, cycle = 2 * period;
+        for (size_t k = 0; k < of->term_count; k++) {
+            above = above + n + j < cycle ? above + n + j : above + n + j - cycle;
+            below = below + j < cycle ? below + j : below + j - cycle;
+            terms[k] *= share * sines[above] / sines[below];
         }
-        terms[k - 1] = product;
     }
     of->terms = terms;
     return true;

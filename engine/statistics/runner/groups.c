@@ -13,6 +13,7 @@ enum { DIRECT_LIMIT = 1 << 24 };
 /* Pairs (old group, code) -> new group, numbered by first appearance: a direct table where that is
  * small enough, else a hash table. */
 typedef struct pair_map {
+    bool hashed;
     uint32_t *direct; /* group + 1 */
     uint64_t *keys;   /* pair + 1 */
     uint32_t *values;
@@ -21,6 +22,7 @@ typedef struct pair_map {
 } pair_map;
 
 static void make_room(pair_map *map, baremo_arena *arena, size_t slots) {
+    map->hashed = true;
     map->mask = slots - 1;
     map->keys = baremo_arena_array(arena, slots, sizeof *map->keys);
     map->values = baremo_arena_raw(arena, slots, sizeof *map->values);
@@ -70,7 +72,7 @@ static uint32_t split_by(const baremo_column *column, uint32_t *of_row, size_t r
         make_room(&map, scratch, 1 << 12);
     for (size_t row = 0; row < row_count; row++) {
         uint64_t pair = (uint64_t)of_row[row] * codes + column->codes[row];
-        if (map.direct) {
+        if (!map.hashed) {
             if (!map.direct[pair])
                 map.direct[pair] = ++map.count;
             of_row[row] = map.direct[pair] - 1;

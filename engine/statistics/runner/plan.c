@@ -186,10 +186,10 @@ static baremo_status read_role(runner_plan *plan, plan_role *given) {
         return BAREMO_OK;
     given->source_count = given->columns.count;
     given->sources = baremo_arena_array(plan->arena, given->source_count, sizeof *given->sources);
+    runner_reader reader = {plan->table, plan->request->decimal, plan->arena, plan->diagnostics};
     for (size_t i = 0; i < given->source_count; i++) {
-        baremo_status status = runner_source_of(
-            &given->sources[i], plan->table, given->columns.indexes[i], given->role->kind,
-            plan->request->decimal, plan->arena, plan->diagnostics);
+        baremo_status status = runner_source_of(&given->sources[i], &reader,
+                                                given->columns.indexes[i], given->role->kind);
         worst = status == BAREMO_OK ? worst : status;
     }
     return worst;

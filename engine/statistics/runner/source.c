@@ -56,15 +56,15 @@ static void read_labels(runner_source *source, const baremo_column *column, cons
     source->label_numbers = numbers && count ? label_numbers : NULL;
 }
 
-baremo_status runner_source_of(runner_source *source, const baremo_table *table, size_t column,
-                               baremo_role_kind kind, baremo_decimal_mark decimal,
-                               baremo_arena *arena, baremo_diagnostics *diagnostics) {
-    const baremo_column *cells = baremo_table_column(table, column);
+baremo_status runner_source_of(runner_source *source, const runner_reader *reader, size_t column,
+                               baremo_role_kind kind) {
+    const baremo_column *cells = baremo_table_column(reader->table, column);
     *source = (runner_source){.name = cells->heading, .codes = cells->codes};
     bool wanted = kind == BAREMO_ROLE_NUMBER;
     baremo_numbers numbers;
     baremo_status status =
-        baremo_table_numbers(table, column, decimal, arena, wanted ? diagnostics : NULL, &numbers);
+        baremo_table_numbers(reader->table, column, reader->decimal, reader->arena,
+                             wanted ? reader->diagnostics : NULL, &numbers);
     if (wanted && status != BAREMO_OK)
         return status;
     bool numeric = status == BAREMO_OK && numbers.bad_count == 0;
@@ -73,7 +73,7 @@ baremo_status runner_source_of(runner_source *source, const baremo_table *table,
         source->decimals = numbers.decimals;
     }
     if (kind != BAREMO_ROLE_NUMBER)
-        read_labels(source, cells, numeric ? numbers.values : NULL, arena);
+        read_labels(source, cells, numeric ? numbers.values : NULL, reader->arena);
     return BAREMO_OK;
 }
 

@@ -23,13 +23,20 @@ typedef struct runner_source {
     int label_count;
 } runner_source;
 
+/** What columns are read with. */
+typedef struct runner_reader {
+    const baremo_table *table;
+    baremo_decimal_mark decimal; /**< of columns that can be read two ways */
+    baremo_arena *arena;
+    baremo_diagnostics *diagnostics;
+} runner_reader;
+
 /** Reads a column for a kind of role. Labels: numbers ascending, equal ones made one; texts by
  * first appearance. errors  BAREMO_DATA when a number is wanted and a text is none, each in the
  * diagnostics
  */
-baremo_status runner_source_of(runner_source *source, const baremo_table *table, size_t column,
-                               baremo_role_kind kind, baremo_decimal_mark decimal,
-                               baremo_arena *arena, baremo_diagnostics *diagnostics);
+baremo_status runner_source_of(runner_source *source, const runner_reader *reader, size_t column,
+                               baremo_role_kind kind);
 
 /** The variable of the given rows; a row of TABLE_NO_ROW is missing. */
 baremo_variable *runner_variable(const runner_source *source, const uint32_t *rows, size_t count,

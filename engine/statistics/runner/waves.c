@@ -119,8 +119,8 @@ baremo_status plan_pivot(runner_plan *plan) {
     const baremo_column *respondents = baremo_table_column(plan->table, who);
     const baremo_column *waves = baremo_table_column(plan->table, when);
     runner_source labels;
-    baremo_status status = runner_source_of(&labels, plan->table, when, BAREMO_ROLE_CATEGORY,
-                                            request->decimal, plan->arena, plan->diagnostics);
+    runner_reader reader = {plan->table, request->decimal, plan->arena, plan->diagnostics};
+    baremo_status status = runner_source_of(&labels, &reader, when, BAREMO_ROLE_CATEGORY);
     if (status != BAREMO_OK)
         return status;
     const char *order = given_order(plan);
