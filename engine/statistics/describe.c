@@ -90,33 +90,46 @@ static double sample_quantile(const ordered_sample *sample, double p, int type) 
                            : baremo_quantile(&sample->ordered, p, type);
 }
 
-static double median_distance(baremo_arena *arena, const baremo_sample *sample, double median,
-                              const baremo_describe_wishes *wishes) {
-    double *distances = baremo_arena_raw(arena, sample->count, sizeof *distances);
+/* The values in decimal units: quantiles and their differences are then exact where these are. */
+static double *values_in_units(baremo_arena *arena, const baremo_sample *sample, double unit) {
+    double *values = baremo_arena_raw(arena, sample->count + 1, sizeof *values);
     for (size_t i = 0; i < sample->count; i++)
-        distances[i] = fabs(sample->values[i] - median);
-    ordered_sample ordered = order_values(arena, distances, sample, wishes->sampling);
-    return MAD_SCALE * sample_quantile(&ordered, 0.5, 7);
+        values[i] = baremo_in_units(sample->values[i], unit);
+    return values;
+}
+
+/* Of values in units, which are overwritten by their distances from the median. */
+static double median_distance(baremo_arena *arena, double *values, const baremo_sample *sample,
+                              double median, bool sampling) {
+    for (size_t i = 0; i < sample->count; i++)
+        values[i] = fabs(values[i] - median);
+    ordered_sample ordered = order_values(arena, values, sample, sampling);
+    return sample_quantile(&ordered, 0.5, 7);
 }
 
 static void describe_order(baremo_arena *arena, const baremo_sample *sample,
                            const baremo_describe_wishes *wishes, baremo_description *result) {
-    ordered_sample ordered = order_values(arena, sample->values, sample, wishes->sampling);
+    double unit = baremo_decimal_unit(sample->values, sample->count, sample->decimals);
+    double *values = values_in_units(arena, sample, unit);
+    ordered_sample ordered = order_values(arena, values, sample, wishes->sampling);
     int type = wishes->quantile_type;
-    result->q1 = sample_quantile(&ordered, 0.25, type);
-    result->median = sample_quantile(&ordered, 0.5, type);
-    result->q3 = sample_quantile(&ordered, 0.75, type);
-    result->iqr = result->q3 - result->q1;
+    double q1 = sample_quantile(&ordered, 0.25, type);
+    double q3 = sample_quantile(&ordered, 0.75, type);
+    result->q1 = q1 / unit;
+    result->median = sample_quantile(&ordered, 0.5, type) / unit;
+    result->q3 = q3 / unit;
+    result->iqr = (q3 - q1) / unit;
     result->quantiles = baremo_arena_array(arena, wishes->quantile_count + 1, sizeof(double));
     for (size_t i = 0; i < wishes->quantile_count; i++)
-        result->quantiles[i] = sample_quantile(&ordered, wishes->quantiles[i], type);
-    result->median_limits = baremo_interval_none();
+        result->quantiles[i] = sample_quantile(&ordered, wishes->quantiles[i], type) / unit;
+    double low = BAREMO_MISSING, high = BAREMO_MISSING;
     result->median_level = BAREMO_MISSING;
     if (!ordered.inverse)
-        baremo_median_limits(&ordered.ordered, wishes->level, &result->median_limits.low,
-                             &result->median_limits.high, &result->median_level);
+        baremo_median_limits(&ordered.ordered, wishes->level, &low, &high, &result->median_level);
+    result->median_limits = (baremo_interval){low / unit, high / unit};
     double centre = sample_quantile(&ordered, 0.5, 7);
-    result->mad = median_distance(arena, sample, centre, wishes);
+    result->mad =
+        MAD_SCALE * median_distance(arena, values, sample, centre, wishes->sampling) / unit;
 }
 
 /* -- moments -- */

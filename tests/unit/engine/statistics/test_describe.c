@@ -83,6 +83,8 @@ CLAIM(offset_of_1e9_costs_no_digit) { /* [2] */
     assert_close(value_of(rows, "sd"), 2.7508836963985068, 1e-14);
     assert_close(value_of(rows, "skewness"), 0.58174303266867011, 1e-12);
     assert_close(value_of(rows, "autocorrelation_1"), 0.15021565568505102, 1e-12);
+    assert_close(value_of(rows, "iqr"), 3.1, 1e-15);
+    assert_close(value_of(rows, "mad"), 1.25 * 1.482602218505602, 1e-15);
 }
 
 CLAIM(blank_cases_are_counted) { /* [1] */
