@@ -20,5 +20,7 @@ void report_cover_contents(report_view *view);
 /** Headlines that stand on the cover and on the sheets: of an axis, or of the programme (NULL). */
 const char *report_indicator_headline(const report_view *view, const char *axis);
 const char *report_action_headline(const report_view *view, const char *axis);
+/** Adds to the cover what was found of each survey, with its cautions. */
+void report_survey_headlines(report_view *view, report_sheet *cover);
 
 #endif

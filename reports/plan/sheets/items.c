@@ -1,0 +1,179 @@
+/* Items of surveys: favourable answers and change; the distributions of the answers as asked; how
+ * many people went up, stayed and went down. */
+#include "reports/plan/sheets.h"
+
+#include <baremo/number.h>
+#include <baremo/text.h>
+
+#include "reports/plan/survey_grid.h"
+
+#define COUNT_OF(list) (sizeof(list) / sizeof *(list))
+
+static const char *const WAVE[] = {
+    "n", "percent_favourable", "percent_neutral", "percent_unfavourable", "net_balance", "mean",
+    "sd"};
+static const char *const CHANGE[] = {"n",
+                                     "mean_diff",
+                                     "mean_diff.weighted",
+                                     "hodges_lehmann",
+                                     "superiority",
+                                     "difference",
+                                     "signedrank.wilcoxon.p_exact",
+                                     "signedrank.wilcoxon.p_asymptotic",
+                                     "mann_whitney.p_exact",
+                                     "mann_whitney.p_asymptotic",
+                                     "mcnemar.p_mid",
+                                     "stuart_maxwell.p"};
+static const char *const ANSWER[] = {"count", "percent", "percent_of_answers"};
+static const char *const MOVED[] = {"moved_up",         "same",         "moved_down",
+                                    "moved_up.percent", "same.percent", "moved_down.percent"};
+
+static const report_text_key ITEM_KEYS[] = {REPORT_TEXT_ITEM, REPORT_TEXT_WAVE};
+static const report_text_key ANSWER_KEYS[] = {REPORT_TEXT_ITEM, REPORT_TEXT_ANSWER,
+                                              REPORT_TEXT_WAVE};
+
+static survey_grid grid_of(report_view *view, const char *id, const char *const *statistics,
+                           size_t count) {
+    return (survey_grid){.view = view,
+                         .id = id,
+                         .headings = ITEM_KEYS,
+                         .key_count = 2,
+                         .statistics = statistics,
+                         .statistic_count = count};
+}
+
+static const char *title_of(const baremo_results_item *item) {
+    return survey_title(item->text, item->id);
+}
+
+static const baremo_results_survey *survey_of(const report_view *view,
+                                              const baremo_results_item *item) {
+    return baremo_results_survey_find(view->results, item->survey);
+}
+
+static const baremo_results_item *items_of(const report_view *view, size_t *count) {
+    return baremo_results_items(view->results, count);
+}
+
+static report_sheet *open_sheet(report_view *view, const char *id, report_text_key name,
+                                report_text_key title, report_text_key contents) {
+    report_sheet *sheet =
+        report_plan_add(view->plan, id, view_text(view, name), view_text(view, title));
+    sheet->contents = view_text(view, contents);
+    sheet->wide = true;
+    return sheet;
+}
+
+static void add_waves(report_view *view, survey_grid *grid) {
+    size_t count;
+    const baremo_results_item *items = items_of(view, &count);
+    for (size_t i = 0; i < count; i++) {
+        const baremo_results_survey *survey = survey_of(view, &items[i]);
+        for (size_t k = 0; survey && k < survey->wave_count; k++)
+            survey_grid_offer(
+                grid,
+                &(survey_line){
+                    {title_of(&items[i]), survey_wave_name(view->language, survey->waves[k])},
+                    survey_item(survey, &items[i], survey_wave(view->arena, survey->waves[k]))});
+    }
+}
+
+/* A line for each change of each subject that has one. */
+static void offer_changes(report_view *view, survey_grid *grid, const char *title,
+                          const baremo_results_survey *survey, survey_subject subject) {
+    const survey_words words = survey_words_of(view);
+    survey_change changes[SURVEY_CHANGES_MAX];
+    size_t found = survey_changes(view->arena, survey, changes);
+    for (size_t i = 0; i < found; i++) {
+        subject.group = changes[i].group;
+        const char *name = subject.group ? survey_change_name(&words, &changes[i])
+                                         : survey_wave_name(view->language, "post");
+        survey_grid_offer(grid, &(survey_line){{title, name}, subject});
+    }
+}
+
+static void add_changes(report_view *view, survey_grid *grid) {
+    size_t count;
+    const baremo_results_item *items = items_of(view, &count);
+    for (size_t i = 0; i < count; i++) {
+        const baremo_results_survey *survey = survey_of(view, &items[i]);
+        if (survey)
+            offer_changes(view, grid, title_of(&items[i]), survey,
+                          survey_item(survey, &items[i], NULL));
+    }
+}
+
+static void item_sheet(report_view *view) {
+    survey_grid waves = grid_of(view, "waves", WAVE, COUNT_OF(WAVE));
+    survey_grid changes = grid_of(view, "changes", CHANGE, COUNT_OF(CHANGE));
+    add_waves(view, &waves);
+    add_changes(view, &changes);
+    if (!waves.count && !changes.count)
+        return;
+    report_sheet *sheet = open_sheet(view, "items", REPORT_TEXT_SHEET_ITEMS,
+                                     REPORT_TEXT_TITLE_ITEMS, REPORT_TEXT_CONTENTS_ITEMS);
+    survey_grid_end(&waves, sheet, view_text(view, REPORT_TEXT_ITEM_WAVES));
+    survey_grid_end(&changes, sheet, view_text(view, REPORT_TEXT_SCALE_CHANGES));
+}
+
+static void add_answers(report_view *view, survey_grid *grid, const baremo_results_item *item,
+                        const baremo_results_survey *survey) {
+    for (size_t a = 0; a < item->answer_count; a++)
+        for (size_t k = 0; k < survey->wave_count; k++) {
+            const char *group =
+                survey_group(view->arena, survey_wave(view->arena, survey->waves[k]),
+                             survey_part(view->arena, "answer", item->answers[a].code));
+            survey_grid_offer(
+                grid, &(survey_line){{title_of(item),
+                                      survey_title(item->answers[a].label, item->answers[a].code),
+                                      survey_wave_name(view->language, survey->waves[k])},
+                                     survey_item(survey, item, group)});
+        }
+}
+
+static void answer_sheet(report_view *view) {
+    survey_grid grid = grid_of(view, "answers", ANSWER, COUNT_OF(ANSWER));
+    grid.headings = ANSWER_KEYS;
+    grid.key_count = COUNT_OF(ANSWER_KEYS);
+    size_t count;
+    const baremo_results_item *items = items_of(view, &count);
+    for (size_t i = 0; i < count; i++) {
+        const baremo_results_survey *survey = survey_of(view, &items[i]);
+        if (survey)
+            add_answers(view, &grid, &items[i], survey);
+    }
+    if (grid.count)
+        survey_grid_end(&grid,
+                        open_sheet(view, "answers", REPORT_TEXT_SHEET_ANSWERS,
+                                   REPORT_TEXT_TITLE_ANSWERS, REPORT_TEXT_CONTENTS_ANSWERS),
+                        NULL);
+}
+
+static void movement_sheet(report_view *view) {
+    survey_grid scales = grid_of(view, "scales", MOVED, COUNT_OF(MOVED));
+    survey_grid items = grid_of(view, "items", MOVED, COUNT_OF(MOVED));
+    static const report_text_key keys[] = {REPORT_TEXT_SCALE, REPORT_TEXT_WAVE};
+    scales.headings = keys;
+    size_t count;
+    const baremo_results_scale *all = baremo_results_scales(view->results, &count);
+    for (size_t i = 0; i < count; i++) {
+        const baremo_results_survey *survey =
+            baremo_results_survey_find(view->results, all[i].survey);
+        if (survey)
+            offer_changes(view, &scales, survey_title(all[i].title, all[i].id), survey,
+                          survey_scale(survey, &all[i], NULL));
+    }
+    add_changes(view, &items);
+    if (!scales.count && !items.count)
+        return;
+    report_sheet *sheet = open_sheet(view, "movement", REPORT_TEXT_SHEET_MOVEMENT,
+                                     REPORT_TEXT_TITLE_MOVEMENT, REPORT_TEXT_CONTENTS_MOVEMENT);
+    survey_grid_end(&scales, sheet, view_text(view, REPORT_TEXT_SHEET_SCALES));
+    survey_grid_end(&items, sheet, view_text(view, REPORT_TEXT_SHEET_ITEMS));
+}
+
+void report_sheets_items(report_view *view) {
+    item_sheet(view);
+    answer_sheet(view);
+    movement_sheet(view);
+}

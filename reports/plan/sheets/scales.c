@@ -1,0 +1,205 @@
+/* Scales: what was found in words, the scores of each wave, the change with its tests, groups, and
+ * reliability without each item. */
+#include "reports/plan/sheets.h"
+
+#include <string.h>
+
+#include <baremo/number.h>
+#include <baremo/text.h>
+
+#include "reports/plan/survey_grid.h"
+
+#define COUNT_OF(list) (sizeof(list) / sizeof *(list))
+
+static const char *const WAVE[] = {"n",     "mean",       "sd", "median", "percent_favourable",
+                                   "alpha", "omega_total"};
+static const char *const CHANGE[] = {"n",
+                                     "n_1",
+                                     "n_2",
+                                     "mean_diff",
+                                     "mean_diff.weighted",
+                                     "mean_diff.cluster",
+                                     "g_av",
+                                     "hedges_g",
+                                     "t.p",
+                                     "welch.p",
+                                     "holm.p",
+                                     "mean_diff.cluster.p",
+                                     "hodges_lehmann",
+                                     "superiority",
+                                     "icc",
+                                     "design_effect",
+                                     "clusters"};
+static const char *const DIFFERENCE[] = {"change_difference", "change_difference.p",
+                                         "change_difference.hedges_g", "change_difference.cluster",
+                                         "change_difference.cluster.p"};
+static const char *const WITHOUT[] = {"r_item_rest", "alpha_if_deleted"};
+
+static survey_grid grid_of(report_view *view, const char *id, const char *const *statistics,
+                           size_t count) {
+    static const report_text_key keys[] = {REPORT_TEXT_SCALE, REPORT_TEXT_WAVE, REPORT_TEXT_STATUS,
+                                           REPORT_TEXT_SIZE};
+    return (survey_grid){.view = view,
+                         .id = id,
+                         .headings = keys,
+                         .key_count = 2,
+                         .statistics = statistics,
+                         .statistic_count = count};
+}
+
+static const char *title_of(const baremo_results_scale *scale) {
+    return survey_title(scale->title, scale->id);
+}
+
+static const baremo_results_survey *survey_of(const report_view *view,
+                                              const baremo_results_scale *scale) {
+    return baremo_results_survey_find(view->results, scale->survey);
+}
+
+static const baremo_results_scale *scales_of(const report_view *view, size_t *count) {
+    return baremo_results_scales(view->results, count);
+}
+
+static void sentences(report_view *view, report_sheet *sheet) {
+    size_t survey_count, count;
+    const baremo_results_survey *surveys = survey_list(view, &survey_count);
+    const baremo_results_scale *scales = scales_of(view, &count);
+    const survey_words words = survey_words_of(view);
+    for (size_t i = 0; i < survey_count; i++) {
+        report_sheet_paragraph(view->plan, sheet, survey_say_headline(&words, &surveys[i]));
+        for (size_t k = 0; k < count; k++)
+            if (baremo_text_equal(scales[k].survey, surveys[i].id))
+                report_sheet_paragraph(view->plan, sheet, survey_say_scale(&words, &scales[k]));
+        report_sheet_notice(view->plan, sheet, survey_say_cautions(&words, &surveys[i]));
+    }
+}
+
+static void waves(report_view *view, report_sheet *sheet) {
+    survey_grid grid = grid_of(view, "waves", WAVE, COUNT_OF(WAVE));
+    size_t count;
+    const baremo_results_scale *scales = scales_of(view, &count);
+    for (size_t i = 0; i < count; i++) {
+        const baremo_results_survey *survey = survey_of(view, &scales[i]);
+        for (size_t k = 0; survey && k < survey->wave_count; k++)
+            survey_grid_offer(
+                &grid,
+                &(survey_line){
+                    {title_of(&scales[i]), survey_wave_name(view->language, survey->waves[k])},
+                    survey_scale(survey, &scales[i], survey_wave(view->arena, survey->waves[k]))});
+    }
+    survey_grid_end(&grid, sheet, view_text(view, REPORT_TEXT_SCALE_WAVES));
+}
+
+/* The words that stand before the numbers of a change: verdict and size. */
+static survey_line change_line(const report_view *view, const baremo_results_survey *survey,
+                               const baremo_results_scale *scale, const char *group,
+                               const char *name) {
+    const survey_words words = survey_words_of(view);
+    survey_line line = {.subject = survey_scale(survey, scale, group)};
+    const baremo_result *change = survey_row(view->results, &line.subject, "mean_diff");
+    const baremo_result *effect = survey_effect_row(view->results, survey, &line.subject);
+    line.keys[0] = title_of(scale);
+    line.keys[1] = name;
+    line.keys[2] = survey_verdict(&words, survey, change ? change->status : BAREMO_STATUS_NONE);
+    line.keys[3] = survey_size_word(view->language, effect ? effect->value : BAREMO_MISSING);
+    return line;
+}
+
+static void changes(report_view *view, report_sheet *sheet) {
+    const survey_words words = survey_words_of(view);
+    survey_grid grid = grid_of(view, "changes", CHANGE, COUNT_OF(CHANGE));
+    grid.key_count = 4;
+    size_t count;
+    const baremo_results_scale *scales = scales_of(view, &count);
+    for (size_t i = 0; i < count; i++) {
+        const baremo_results_survey *survey = survey_of(view, &scales[i]);
+        survey_change found[SURVEY_CHANGES_MAX];
+        size_t change_count = survey ? survey_changes(view->arena, survey, found) : 0;
+        for (size_t k = 0; k < change_count; k++) {
+            const char *name = found[k].group ? survey_change_name(&words, &found[k])
+                                              : survey_wave_name(view->language, "post");
+            survey_line line = change_line(view, survey, &scales[i], found[k].group, name);
+            survey_grid_offer(&grid, &line);
+        }
+    }
+    survey_grid_end(&grid, sheet, view_text(view, REPORT_TEXT_SCALE_CHANGES));
+}
+
+/* Rows of scales with a statistic and a group of people. */
+static bool is_of_group(const baremo_result *row, const char *statistic) {
+    return row->subject_kind == BAREMO_SUBJECT_SCALE && !baremo_text_blank(row->group) &&
+           strcmp(row->statistic, statistic) == 0 && strncmp(row->group, "wave=", 5) != 0 &&
+           strncmp(row->group, "change=", 7) != 0;
+}
+
+static void groups(report_view *view, report_sheet *sheet, const char *statistic, survey_grid *grid,
+                   report_text_key heading) {
+    size_t count;
+    const baremo_result *rows = baremo_results_rows(view->results, &count);
+    for (size_t i = 0; i < count; i++) {
+        const baremo_results_scale *scale =
+            is_of_group(&rows[i], statistic)
+                ? baremo_results_scale_find(view->results, rows[i].subject)
+                : NULL;
+        const baremo_results_survey *survey = scale ? survey_of(view, scale) : NULL;
+        if (!survey)
+            continue;
+        survey_line line =
+            change_line(view, survey, scale, rows[i].group, survey_group_name(view, rows[i].group));
+        survey_grid_add(grid, &line);
+    }
+    survey_grid_end(grid, sheet, view_text(view, heading));
+}
+
+static void all_groups(report_view *view, report_sheet *sheet) {
+    static const report_text_key keys[] = {REPORT_TEXT_SCALE, REPORT_TEXT_GROUP, REPORT_TEXT_STATUS,
+                                           REPORT_TEXT_SIZE};
+    survey_grid by_group = grid_of(view, "groups", CHANGE, COUNT_OF(CHANGE));
+    by_group.headings = keys;
+    by_group.key_count = 4;
+    groups(view, sheet, "mean_diff", &by_group, REPORT_TEXT_SCALE_GROUPS);
+    survey_grid differences = grid_of(view, "differences", DIFFERENCE, COUNT_OF(DIFFERENCE));
+    differences.headings = keys;
+    groups(view, sheet, "change_difference", &differences, REPORT_TEXT_SCALE_DIFFERENCES);
+}
+
+static void without_items(report_view *view, report_sheet *sheet) {
+    static const report_text_key keys[] = {REPORT_TEXT_SCALE, REPORT_TEXT_ITEM, REPORT_TEXT_WAVE};
+    survey_grid grid = grid_of(view, "reliability", WITHOUT, COUNT_OF(WITHOUT));
+    grid.headings = keys;
+    grid.key_count = 3;
+    size_t count;
+    const baremo_results_item *items = baremo_results_items(view->results, &count);
+    for (size_t i = 0; i < count; i++) {
+        const baremo_results_scale *scale =
+            items[i].scale ? baremo_results_scale_find(view->results, items[i].scale) : NULL;
+        const baremo_results_survey *survey = scale ? survey_of(view, scale) : NULL;
+        for (size_t k = 0; survey && k < survey->wave_count; k++) {
+            const char *group =
+                survey_group(view->arena, survey_wave(view->arena, survey->waves[k]),
+                             survey_part(view->arena, "item", items[i].item));
+            survey_grid_offer(
+                &grid, &(survey_line){{title_of(scale), survey_title(items[i].text, items[i].id),
+                                       survey_wave_name(view->language, survey->waves[k])},
+                                      survey_scale(survey, scale, group)});
+        }
+    }
+    survey_grid_end(&grid, sheet, view_text(view, REPORT_TEXT_SCALE_ITEMS));
+}
+
+void report_sheets_scales(report_view *view) {
+    size_t count;
+    scales_of(view, &count);
+    if (!count)
+        return;
+    report_sheet *sheet =
+        report_plan_add(view->plan, "scales", view_text(view, REPORT_TEXT_SHEET_SCALES),
+                        view_text(view, REPORT_TEXT_TITLE_SCALES));
+    sheet->contents = view_text(view, REPORT_TEXT_CONTENTS_SCALES);
+    sheet->wide = true;
+    sentences(view, sheet);
+    waves(view, sheet);
+    changes(view, sheet);
+    all_groups(view, sheet);
+    without_items(view, sheet);
+}

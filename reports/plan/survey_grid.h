@@ -1,0 +1,45 @@
+/* Tables of survey results: lines that say what they are about, and columns of statistics, of which
+ * only those stand that some line has. Inside reports/plan/ only. */
+#ifndef REPORTS_PLAN_SURVEY_GRID_H
+#define REPORTS_PLAN_SURVEY_GRID_H
+
+#include "reports/plan/survey_sentences.h"
+#include "reports/plan/view.h"
+
+#define SURVEY_KEYS_MAX 4
+
+typedef struct survey_line {
+    const char *keys[SURVEY_KEYS_MAX]; /**< the first cells */
+    survey_subject subject;
+} survey_line;
+
+typedef struct survey_grid {
+    report_view *view;
+    const char *id;                  /**< of its table */
+    const report_text_key *headings; /**< of the keys */
+    size_t key_count;
+    const char *const *statistics; /**< columns, each with its limits where a line has them */
+    size_t statistic_count;
+    survey_line *lines;
+    size_t count, capacity;
+} survey_grid;
+
+void survey_grid_add(survey_grid *grid, const survey_line *line);
+/** The line at the end of the list, where it has any of the statistics. */
+void survey_grid_offer(survey_grid *grid, const survey_line *line);
+/** Adds the heading (NULL: none) and the table, or nothing without lines; returns the table. */
+report_table *survey_grid_end(survey_grid *grid, report_sheet *sheet, const char *heading);
+
+survey_words survey_words_of(const report_view *view);
+/** The group of a row as people read it, without its wave: "grupo: taller", "" for all. */
+const char *survey_group_name(const report_view *view, const char *group);
+
+/** The surveys of the results. */
+const baremo_results_survey *survey_list(const report_view *view, size_t *count);
+/** Whether there is any row of a kind with a statistic. */
+bool survey_any(const report_view *view, baremo_subject_kind kind, const char *statistic);
+
+/** A code as its table names it: its own id, the words for all codes where it is the set. */
+const char *survey_code_name(const report_view *view, const baremo_results_code *code);
+
+#endif
