@@ -6,7 +6,7 @@
  * 3. With arms each arm is told apart and against the control, never all together.
  * 4. Cautions of a scale: n < 30, alpha < 0.7. Of a survey: attrition above 20 %, design, no
  *    comparison group, fewer than six clusters, several scales, weights. */
-#include "reports/plan/survey_sentences.h"
+#include "reports/plan/survey_phrases.h"
 
 #include <math.h>
 
@@ -16,33 +16,7 @@
 #include "reports/plan/numbers.h"
 
 static const double FEW_PEOPLE = 30;
-static const double LEAST_RETENTION = 80; /* percent */
 static const double LEAST_ALPHA = 0.7;
-
-static const char *word(const survey_words *words, report_text_key key) {
-    return report_text(words->language, key);
-}
-
-static const char *fill(const survey_words *words, report_text_key key, const char *first,
-                        const char *second, const char *third) {
-    return report_fill(words->arena, word(words, key), first, second, third);
-}
-
-static const char *join(const survey_words *words, const char *text, const char *between,
-                        const char *more) {
-    if (baremo_text_blank(text) || baremo_text_blank(more))
-        return baremo_text_blank(text) ? more : text;
-    return baremo_arena_format(words->arena, "%s%s%s", text, between, more);
-}
-
-/* Clauses and statements side by side. */
-static const char *both(const survey_words *words, const char *text, const char *more) {
-    return join(words, text, word(words, REPORT_TEXT_SAY_SEMICOLON), more);
-}
-
-static const char *count(const survey_words *words, double value) {
-    return report_number(words->arena, words->language, value, 0);
-}
 
 static const char *decimal(const survey_words *words, double value) {
     return report_number(words->arena, words->language, value, 2);
@@ -92,20 +66,21 @@ const char *survey_verdict(const survey_words *words, const baremo_results_surve
     if (status < BAREMO_STATUS_IMPROVED || status > BAREMO_STATUS_WORSENED)
         return "";
     const char *said =
-        word(words, keys[status - BAREMO_STATUS_IMPROVED][is_unmatched(survey) ? 1 : 0]);
+        phrase_word(words, keys[status - BAREMO_STATUS_IMPROVED][is_unmatched(survey) ? 1 : 0]);
     if (is_unmatched(survey))
-        return join(words, said, " ", word(words, REPORT_TEXT_SAY_TAG_UNMATCHED));
+        return phrase_join(words, said, " ", phrase_word(words, REPORT_TEXT_SAY_TAG_UNMATCHED));
     if (survey_is(survey, "retrospective"))
-        return join(words, said, " ", word(words, REPORT_TEXT_SAY_TAG_RETROSPECTIVE));
+        return phrase_join(words, said, " ", phrase_word(words, REPORT_TEXT_SAY_TAG_RETROSPECTIVE));
     return said;
 }
 
 const char *survey_test_name(const survey_words *words, const baremo_results_survey *survey,
                              double clusters) {
     if (clusters > 0)
-        return fill(words, REPORT_TEXT_SAY_TEST_CLUSTER, count(words, clusters), NULL, NULL);
-    return word(words,
-                is_unmatched(survey) ? REPORT_TEXT_SAY_TEST_WELCH : REPORT_TEXT_SAY_TEST_PAIRED);
+        return phrase_fill(words, REPORT_TEXT_SAY_TEST_CLUSTER, phrase_count(words, clusters), NULL,
+                           NULL);
+    return phrase_word(words, is_unmatched(survey) ? REPORT_TEXT_SAY_TEST_WELCH
+                                                   : REPORT_TEXT_SAY_TEST_PAIRED);
 }
 
 const char *survey_p_text(const survey_words *words, double p) {
@@ -127,8 +102,9 @@ static const char *signed_number(const survey_words *words, const baremo_results
 
 const char *survey_change_text(const survey_words *words, const baremo_results_scale *scale,
                                double value) {
-    return fill(words, is_percent(scale) ? REPORT_TEXT_SAY_PERCENT_POINTS : REPORT_TEXT_SAY_POINTS,
-                signed_number(words, scale, value), NULL, NULL);
+    return phrase_fill(words,
+                       is_percent(scale) ? REPORT_TEXT_SAY_PERCENT_POINTS : REPORT_TEXT_SAY_POINTS,
+                       signed_number(words, scale, value), NULL, NULL);
 }
 
 static const char *level_text(const survey_words *words, double level) {
@@ -142,8 +118,9 @@ static const char *interval_text(const survey_words *words, const baremo_results
     if (baremo_is_missing(row->low) || baremo_is_missing(row->high) ||
         baremo_is_missing(row->level))
         return NULL;
-    return fill(words, REPORT_TEXT_SAY_INTERVAL, level_text(words, row->level),
-                signed_number(words, scale, row->low), signed_number(words, scale, row->high));
+    return phrase_fill(words, REPORT_TEXT_SAY_INTERVAL, level_text(words, row->level),
+                       signed_number(words, scale, row->low),
+                       signed_number(words, scale, row->high));
 }
 
 /* "+0.37 points (95% interval: +0.12 to +0.62)" */
@@ -206,12 +183,13 @@ static const char *movement(const telling *at) {
     const char *change = amount(at->words, at->scale, at->change);
     bool by_cluster = baremo_text_equal(at->change->statistic, "mean_diff.cluster");
     if (by_cluster)
-        change = fill(at->words, REPORT_TEXT_SAY_CLUSTER_CHANGE, change, NULL, NULL);
+        change = phrase_fill(at->words, REPORT_TEXT_SAY_CLUSTER_CHANGE, change, NULL, NULL);
     if (baremo_is_missing(before) || baremo_is_missing(after))
-        return fill(at->words, REPORT_TEXT_SAY_CHANGE, change, NULL, NULL);
-    const char *means = fill(at->words, verb_of(at), score(at, before), score(at, after), NULL);
-    return by_cluster ? both(at->words, means, change)
-                      : fill(at->words, REPORT_TEXT_CHART_PAIR, means, change, NULL);
+        return phrase_fill(at->words, REPORT_TEXT_SAY_CHANGE, change, NULL, NULL);
+    const char *means =
+        phrase_fill(at->words, verb_of(at), score(at, before), score(at, after), NULL);
+    return by_cluster ? phrase_both(at->words, means, change)
+                      : phrase_fill(at->words, REPORT_TEXT_CHART_PAIR, means, change, NULL);
 }
 
 /* Arms and other groups have their own count of matched people. */
@@ -231,15 +209,16 @@ static const char *base(const telling *at) {
         double first = value_of(at, "n_1"), second = value_of(at, "n_2");
         return baremo_is_missing(first) || baremo_is_missing(second)
                    ? NULL
-                   : fill(words, REPORT_TEXT_SAY_BASE_SAMPLES, count(words, first),
-                          count(words, second), NULL);
+                   : phrase_fill(words, REPORT_TEXT_SAY_BASE_SAMPLES, phrase_count(words, first),
+                                 phrase_count(words, second), NULL);
     }
     double n = people(at), all = matched(at);
     if (baremo_is_missing(n))
         return NULL;
     if (survey_is(at->survey, "retrospective") || baremo_is_missing(all))
-        return fill(words, REPORT_TEXT_SAY_BASE_PEOPLE, count(words, n), NULL, NULL);
-    return fill(words, REPORT_TEXT_SAY_BASE_MATCHED, count(words, n), count(words, all), NULL);
+        return phrase_fill(words, REPORT_TEXT_SAY_BASE_PEOPLE, phrase_count(words, n), NULL, NULL);
+    return phrase_fill(words, REPORT_TEXT_SAY_BASE_MATCHED, phrase_count(words, n),
+                       phrase_count(words, all), NULL);
 }
 
 static const char *test(const telling *at) {
@@ -251,32 +230,26 @@ static const char *test(const telling *at) {
     double holm = value_of(at, "holm.p");
     double clusters = survey_clusters(words->results, at->survey, &at->subject);
     if (at->scale->family_count > 1 && clusters == 0 && !baremo_is_missing(holm))
-        said = both(words, said,
-                    fill(words, REPORT_TEXT_SAY_HOLM, survey_p_text(words, holm),
-                         count(words, (double)at->scale->family_count), NULL));
-    return fill(words, REPORT_TEXT_CHART_SENTENCE, survey_test_name(words, at->survey, clusters),
-                said, NULL);
+        said = phrase_both(words, said,
+                           phrase_fill(words, REPORT_TEXT_SAY_HOLM, survey_p_text(words, holm),
+                                       phrase_count(words, (double)at->scale->family_count), NULL));
+    return phrase_fill(words, REPORT_TEXT_CHART_SENTENCE,
+                       survey_test_name(words, at->survey, clusters), said, NULL);
 }
 
 static const char *size(const telling *at) {
     const baremo_result *effect = survey_effect_row(at->words->results, at->survey, &at->subject);
     if (!effect || baremo_is_missing(effect->value))
         return NULL;
-    return fill(at->words,
-                is_unmatched(at->survey) ? REPORT_TEXT_SAY_SIZE_SAMPLES : REPORT_TEXT_SAY_SIZE,
-                survey_size_word(at->words->language, effect->value),
-                decimal(at->words, effect->value), NULL);
-}
-
-static double smaller(double a, double b) {
-    if (baremo_is_missing(a) || baremo_is_missing(b))
-        return baremo_is_missing(a) ? b : a;
-    return fmin(a, b);
+    return phrase_fill(
+        at->words, is_unmatched(at->survey) ? REPORT_TEXT_SAY_SIZE_SAMPLES : REPORT_TEXT_SAY_SIZE,
+        survey_size_word(at->words->language, effect->value), decimal(at->words, effect->value),
+        NULL);
 }
 
 static double least_people(const telling *at) {
     if (is_unmatched(at->survey))
-        return smaller(value_of(at, "n_1"), value_of(at, "n_2"));
+        return phrase_smaller(value_of(at, "n_1"), value_of(at, "n_2"));
     return people(at);
 }
 
@@ -286,25 +259,22 @@ static double least_alpha(const telling *at) {
     for (size_t i = 0; i < at->survey->wave_count; i++) {
         const survey_subject wave = survey_scale(
             at->survey, at->scale, survey_wave(at->words->arena, at->survey->waves[i]));
-        least = smaller(least, survey_value(at->words->results, &wave, "alpha"));
+        least = phrase_smaller(least, survey_value(at->words->results, &wave, "alpha"));
     }
     return least;
 }
 
-static const char *care(const survey_words *words, const char *clauses) {
-    return baremo_text_blank(clauses) ? NULL
-                                      : fill(words, REPORT_TEXT_SAY_CARE, clauses, NULL, NULL);
-}
-
 static const char *few_people(const survey_words *words, double n) {
-    return n < FEW_PEOPLE ? fill(words, REPORT_TEXT_CARE_FEW, count(words, n), NULL, NULL) : NULL;
+    return n < FEW_PEOPLE
+               ? phrase_fill(words, REPORT_TEXT_CARE_FEW, phrase_count(words, n), NULL, NULL)
+               : NULL;
 }
 
 static const char *low_alpha(const telling *at) {
     double alpha = least_alpha(at);
-    return alpha < LEAST_ALPHA
-               ? fill(at->words, REPORT_TEXT_CARE_ALPHA, decimal(at->words, alpha), NULL, NULL)
-               : NULL;
+    return alpha < LEAST_ALPHA ? phrase_fill(at->words, REPORT_TEXT_CARE_ALPHA,
+                                             decimal(at->words, alpha), NULL, NULL)
+                               : NULL;
 }
 
 static const char *sentence(const survey_words *words, const char *clause) {
@@ -313,7 +283,7 @@ static const char *sentence(const survey_words *words, const char *clause) {
 
 static const char *reason(const survey_words *words, const baremo_result *row) {
     const char *note = report_note(words->arena, words->language, row);
-    return baremo_text_blank(note) ? word(words, REPORT_TEXT_NO_DATA) : note;
+    return baremo_text_blank(note) ? phrase_word(words, REPORT_TEXT_NO_DATA) : note;
 }
 
 /* One change, told whole; NULL: the results say nothing of it. */
@@ -323,17 +293,20 @@ static const char *tell(telling *at) {
     if (!at->change)
         return NULL;
     if (baremo_is_missing(at->change->value))
-        return fill(words, REPORT_TEXT_SAY_NOT_COMPUTABLE, reason(words, at->change), NULL, NULL);
+        return phrase_fill(words, REPORT_TEXT_SAY_NOT_COMPUTABLE, reason(words, at->change), NULL,
+                           NULL);
     const char *text = sentence(words, survey_verdict(words, at->survey, status_of(at)));
-    text = join(words, text, " ", sentence(words, join(words, movement(at), ", ", base(at))));
-    text = join(words, text, " ", test(at));
-    text = join(words, text, " ", size(at));
-    return join(words, text, " ",
-                care(words, both(words, few_people(words, least_people(at)), low_alpha(at))));
+    text = phrase_join(words, text, " ",
+                       sentence(words, phrase_join(words, movement(at), ", ", base(at))));
+    text = phrase_join(words, text, " ", test(at));
+    text = phrase_join(words, text, " ", size(at));
+    return phrase_join(
+        words, text, " ",
+        phrase_care(words, phrase_both(words, few_people(words, least_people(at)), low_alpha(at))));
 }
 
 static const char *titled(const survey_words *words, const char *title, const char *text) {
-    return text ? fill(words, REPORT_TEXT_CHART_PAIR, title, text, NULL) : NULL;
+    return text ? phrase_fill(words, REPORT_TEXT_CHART_PAIR, title, text, NULL) : NULL;
 }
 
 /* Whether an interval lies wholly on one side of zero. */
@@ -353,19 +326,20 @@ static const char *difference(const telling *at, const char *arm) {
     if (!row)
         return NULL;
     if (baremo_is_missing(row->value))
-        return fill(words, REPORT_TEXT_SAY_ARMS_NOT_COMPUTABLE, arm, survey->control,
-                    reason(words, row));
+        return phrase_fill(words, REPORT_TEXT_SAY_ARMS_NOT_COMPUTABLE, arm, survey->control,
+                           reason(words, row));
     const char *text =
-        fill(words, is_clear(row) ? REPORT_TEXT_SAY_ARMS_DIFFER : REPORT_TEXT_SAY_ARMS_ALIKE, arm,
-             survey->control, amount(words, at->scale, row));
+        phrase_fill(words, is_clear(row) ? REPORT_TEXT_SAY_ARMS_DIFFER : REPORT_TEXT_SAY_ARMS_ALIKE,
+                    arm, survey->control, amount(words, at->scale, row));
     const char *statistic = by_cluster ? "change_difference.cluster.p" : "change_difference.p";
     double p = survey_value(words->results, &subject, statistic);
     if (baremo_is_missing(p))
         return text;
     const char *name = by_cluster ? survey_test_name(words, survey, (double)survey->cluster_count)
-                                  : word(words, REPORT_TEXT_SAY_TEST_CHANGES);
-    return join(words, text, " ",
-                fill(words, REPORT_TEXT_CHART_SENTENCE, name, survey_p_text(words, p), NULL));
+                                  : phrase_word(words, REPORT_TEXT_SAY_TEST_CHANGES);
+    return phrase_join(
+        words, text, " ",
+        phrase_fill(words, REPORT_TEXT_CHART_SENTENCE, name, survey_p_text(words, p), NULL));
 }
 
 /* Each arm but the control, and what it has more than the control. */
@@ -375,9 +349,9 @@ static const char *tell_arms(telling *at) {
     for (size_t i = 0; i < survey->arm_count; i++) {
         const char *arm = survey->arms[i];
         at->subject.group = survey_part(at->words->arena, survey->group, arm);
-        text = join(at->words, text, " ", titled(at->words, arm, tell(at)));
+        text = phrase_join(at->words, text, " ", titled(at->words, arm, tell(at)));
         if (!baremo_text_equal(arm, survey->control))
-            text = join(at->words, text, " ", difference(at, arm));
+            text = phrase_join(at->words, text, " ", difference(at, arm));
     }
     return text;
 }
@@ -391,20 +365,23 @@ static const char *tell_standing(const telling *at) {
     if (!mean)
         return NULL;
     if (baremo_is_missing(mean->value))
-        return fill(words, REPORT_TEXT_SAY_MEAN_NOT_COMPUTABLE, reason(words, mean), NULL, NULL);
+        return phrase_fill(words, REPORT_TEXT_SAY_MEAN_NOT_COMPUTABLE, reason(words, mean), NULL,
+                           NULL);
     const char *said = score(at, mean->value);
     if (!baremo_is_missing(mean->low) && !baremo_is_missing(mean->level))
         said = baremo_arena_format(words->arena, "%s (%s)", said,
-                                   fill(words, REPORT_TEXT_SAY_INTERVAL,
-                                        level_text(words, mean->level), score(at, mean->low),
-                                        score(at, mean->high)));
+                                   phrase_fill(words, REPORT_TEXT_SAY_INTERVAL,
+                                               level_text(words, mean->level), score(at, mean->low),
+                                               score(at, mean->high)));
     double n = mean->n;
-    const char *base = baremo_is_missing(n)
-                           ? NULL
-                           : fill(words, REPORT_TEXT_SAY_BASE_PEOPLE, count(words, n), NULL, NULL);
+    const char *base = baremo_is_missing(n) ? NULL
+                                            : phrase_fill(words, REPORT_TEXT_SAY_BASE_PEOPLE,
+                                                          phrase_count(words, n), NULL, NULL);
     const char *text = sentence(
-        words, join(words, fill(words, REPORT_TEXT_SAY_MEAN, said, NULL, NULL), ", ", base));
-    return join(words, text, " ", care(words, both(words, few_people(words, n), low_alpha(at))));
+        words,
+        phrase_join(words, phrase_fill(words, REPORT_TEXT_SAY_MEAN, said, NULL, NULL), ", ", base));
+    return phrase_join(words, text, " ",
+                       phrase_care(words, phrase_both(words, few_people(words, n), low_alpha(at))));
 }
 
 /* The changes from pre to post and to the third wave. */
@@ -419,7 +396,7 @@ static const char *tell_changes(telling *at) {
         const char *said = tell(at);
         if (said && changes[i].group)
             said = titled(at->words, survey_change_name(at->words, &changes[i]), said);
-        text = join(at->words, text, " ", said);
+        text = phrase_join(at->words, text, " ", said);
     }
     return text;
 }
@@ -438,101 +415,4 @@ const char *survey_say_scale(const survey_words *words, const baremo_results_sca
                        : survey->arm_count > 1  ? tell_arms(&at)
                                                 : tell_changes(&at);
     return titled(words, survey_title(scale->title, scale->id), text);
-}
-
-static const char *attrition(const survey_words *words, const baremo_results_survey *survey) {
-    survey_change changes[SURVEY_CHANGES_MAX];
-    size_t found = survey_changes(words->arena, survey, changes);
-    double least = BAREMO_MISSING;
-    for (size_t i = 0; i < found; i++) {
-        const survey_subject all = survey_all(survey, changes[i].group);
-        least = smaller(least, survey_value(words->results, &all, "retention"));
-    }
-    if (!(least < LEAST_RETENTION))
-        return NULL;
-    return fill(words, REPORT_TEXT_CARE_ATTRITION,
-                report_share(words->arena, words->language, 1 - least / 100, 0), NULL, NULL);
-}
-
-static size_t most_together(const survey_words *words, const baremo_results_survey *survey) {
-    size_t all, most = 0;
-    const baremo_results_scale *scales = baremo_results_scales(words->results, &all);
-    for (size_t i = 0; i < all; i++)
-        if (baremo_text_equal(scales[i].survey, survey->id) && scales[i].family_count > most)
-            most = scales[i].family_count;
-    return most;
-}
-
-static const char *of_design(const survey_words *words, const baremo_results_survey *survey) {
-    const char *text = NULL;
-    if (is_unmatched(survey))
-        text = word(words, REPORT_TEXT_CARE_UNMATCHED);
-    if (survey_is(survey, "retrospective"))
-        text = word(words, REPORT_TEXT_CARE_RETROSPECTIVE);
-    return both(words, text,
-                word(words, survey->arm_count > 1 ? REPORT_TEXT_CARE_ARMS
-                                                  : REPORT_TEXT_CARE_NO_COMPARISON));
-}
-
-const char *survey_say_cautions(const survey_words *words, const baremo_results_survey *survey) {
-    if (!survey_compares(survey))
-        return NULL;
-    const char *text = both(words, of_design(words, survey), attrition(words, survey));
-    size_t clusters = survey->cluster_count, scales = most_together(words, survey);
-    if (survey->cluster && clusters < SURVEY_FEW_CLUSTERS)
-        text = both(
-            words, text,
-            fill(words, REPORT_TEXT_CARE_CLUSTERS, count(words, (double)clusters), NULL, NULL));
-    if (scales > 1)
-        text =
-            both(words, text,
-                 fill(words, REPORT_TEXT_CARE_OUTCOMES, count(words, (double)scales), NULL, NULL));
-    if (survey->weight)
-        text = both(words, text, word(words, REPORT_TEXT_CARE_WEIGHTS));
-    return care(words, text);
-}
-
-const char *survey_say_design(const survey_words *words, const baremo_results_survey *survey) {
-    return report_name(words->language, REPORT_NAMES_DESIGN, survey->design);
-}
-
-/* By status, over the changes pre to post; with arms over those of the arms but the control. */
-static size_t add_statuses(const survey_words *words, const baremo_results_survey *survey,
-                           const baremo_results_scale *scale, size_t counts[3]) {
-    size_t arms = survey->arm_count > 1 ? survey->arm_count : 1, found = 0;
-    for (size_t i = 0; i < arms; i++) {
-        const char *arm = arms > 1 ? survey->arms[i] : NULL;
-        if (arm && baremo_text_equal(arm, survey->control))
-            continue;
-        const survey_subject subject =
-            survey_scale(survey, scale, arm ? survey_part(words->arena, survey->group, arm) : NULL);
-        const baremo_result *row = survey_row(words->results, &subject, "mean_diff");
-        if (!row || row->status < BAREMO_STATUS_IMPROVED || row->status > BAREMO_STATUS_WORSENED)
-            continue;
-        counts[row->status - BAREMO_STATUS_IMPROVED]++;
-        found++;
-    }
-    return found;
-}
-
-const char *survey_say_headline(const survey_words *words, const baremo_results_survey *survey) {
-    static const report_text_key keys[][2] = {
-        {REPORT_TEXT_SAY_IMPROVED, REPORT_TEXT_SAY_BETTER},
-        {REPORT_TEXT_SAY_UNCHANGED, REPORT_TEXT_SAY_NO_DIFFERENCE},
-        {REPORT_TEXT_SAY_WORSENED, REPORT_TEXT_SAY_WORSE}};
-    size_t all, found = 0, counts[3] = {0};
-    const baremo_results_scale *scales = baremo_results_scales(words->results, &all);
-    for (size_t i = 0; i < all; i++)
-        if (baremo_text_equal(scales[i].survey, survey->id))
-            found += add_statuses(words, survey, &scales[i], counts);
-    if (!found)
-        return NULL;
-    const char *text = NULL;
-    for (int i = 0; i < 3; i++)
-        text = join(words, text, ", ",
-                    fill(words, REPORT_TEXT_CHART_PAIR,
-                         word(words, keys[i][is_unmatched(survey) ? 1 : 0]),
-                         count(words, (double)counts[i]), NULL));
-    return fill(words, REPORT_TEXT_SAY_HEADLINE, survey_title(survey->title, survey->id),
-                survey_say_design(words, survey), text);
 }
