@@ -5,7 +5,7 @@
 
 #include "engine/input/cleaning.h"
 
-enum { MOST_FAULTS = 1000, SHORT = 64, MOST_RAW = 8192 };
+enum { MOST_FAULTS = 1000, SHORT = 64, MOST_RAW = 8192, RECENT = 64 };
 
 void sheet_init(sheet *cells, input_reader *reader, const char *name, const char *dialect) {
     *cells = (sheet){.reader = reader, .name = name, .dialect = dialect};
@@ -46,12 +46,14 @@ static void add_code(sheet *cells, const sheet_cell *cell, uint32_t code) {
     uint32_t row = (uint32_t)cell->row;
     if (!code)
         return;
-    if (column->count && column->rows[column->count - 1] >= row)
+    if (column->count && sheet_column_at(column, column->count - 1)->row >= row)
         column->unsorted = true;
-    BAREMO_ARENA_RESERVE(arena, column->rows, column->count, column->row_capacity);
-    BAREMO_ARENA_RESERVE(arena, column->codes, column->count, column->code_capacity);
-    column->rows[column->count] = row;
-    column->codes[column->count++] = code;
+    if (column->count == column->block_count * SHEET_BLOCK) {
+        BAREMO_ARENA_RESERVE(arena, column->blocks, column->block_count, column->block_capacity);
+        column->blocks[column->block_count++] =
+            baremo_arena_raw(arena, SHEET_BLOCK, sizeof **column->blocks);
+    }
+    *sheet_column_at(column, column->count++) = (sheet_place){row, code};
     cells->cell_count++;
     if (row > cells->last_row)
         cells->last_row = row;
@@ -81,12 +83,42 @@ void sheet_add(sheet *cells, const sheet_cell *cell) {
         add_code(cells, cell, code_of(cells, cell));
 }
 
+/* A raw form of at most 16 bytes: answers repeat, so a few of them spare most look-ups. */
+typedef struct sheet_recent {
+    uint64_t head, tail;
+    uint32_t length, code;
+} sheet_recent;
+
+static sheet_recent *recent_of(sheet *cells, sheet_column *column, const sheet_cell *raw,
+                               sheet_recent *wanted) {
+    char padded[2 * sizeof(uint64_t)] = {0};
+    if (raw->length > sizeof padded)
+        return NULL;
+    if (!column->recent)
+        column->recent = baremo_arena_array(cells->reader->scratch, RECENT, sizeof *column->recent);
+    memcpy(padded, raw->text, raw->length);
+    memcpy(&wanted->head, padded, sizeof wanted->head);
+    memcpy(&wanted->tail, padded + sizeof wanted->head, sizeof wanted->tail);
+    wanted->length = (uint32_t)raw->length;
+    uint64_t mixed = (wanted->head ^ (wanted->tail << 7)) * UINT64_C(0x9e3779b97f4a7c15);
+    return &column->recent[(mixed >> 58) % RECENT];
+}
+
 bool sheet_add_known(sheet *cells, const sheet_cell *raw) {
-    const sheet_column *column = column_at(cells, raw->column);
+    sheet_column *column = column_at(cells, raw->column);
+    sheet_recent wanted = {0}, *recent = recent_of(cells, column, raw, &wanted);
+    if (recent && recent->length && recent->head == wanted.head && recent->tail == wanted.tail &&
+        recent->length == wanted.length) {
+        add_code(cells, raw, recent->code);
+        return true;
+    }
     uint32_t known = dictionary_find(&column->raw, raw->text, raw->length);
     if (!known)
         return false;
-    add_code(cells, raw, column->raw_codes[known]);
+    wanted.code = column->raw_codes[known];
+    if (recent)
+        *recent = wanted;
+    add_code(cells, raw, wanted.code);
     return true;
 }
 

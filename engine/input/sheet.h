@@ -6,16 +6,29 @@
 #include "engine/table/dictionary.h"
 #include "engine/table/table.h"
 
+/** A cell: its row, from 1, and its code. */
+typedef struct sheet_place {
+    uint32_t row, code;
+} sheet_place;
+
+enum { SHEET_BLOCK = 1 << 12 };
+
 /** Codes of a column's cells; a code stands for a text and its kind. */
 typedef struct sheet_column {
     dictionary raw;      /**< cells as the file writes them, so that each is understood once */
     uint32_t *raw_codes; /**< their codes in `texts` */
     size_t raw_capacity;
     dictionary texts;
-    uint32_t *rows, *codes; /**< of the cells, in the order in which they came; rows from 1 */
-    size_t count, row_capacity, code_capacity;
+    sheet_place **blocks; /**< of SHEET_BLOCK cells each, in the order in which they came */
+    size_t count, block_count, block_capacity;
+    struct sheet_recent *recent; /**< raw forms met lately; NULL: none yet */
     bool unsorted;
 } sheet_column;
+
+/** The index-th cell that came. */
+static inline sheet_place *sheet_column_at(const sheet_column *column, size_t index) {
+    return &column->blocks[index / SHEET_BLOCK][index % SHEET_BLOCK];
+}
 
 /** Something wrong with a cell, said when the headings are known. */
 typedef struct sheet_fault {

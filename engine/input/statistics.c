@@ -53,6 +53,7 @@ typedef struct statistics_file {
     size_t label_count, label_capacity;
     long expected_rows; /* by the header; below 0: not known */
     size_t row_count;
+    char number[BAREMO_NUMBER_SIZE];
     bool too_large;
     sheet_fault first_foreign; /* the first text beyond ASCII */
 } statistics_file;
@@ -92,10 +93,10 @@ static int on_variable(int index, readstat_variable_t *about, const char *labels
     return file->too_large ? READSTAT_HANDLER_ABORT : READSTAT_HANDLER_OK;
 }
 
+/* Good until the next number. */
 static const char *number_text(statistics_file *file, double value) {
-    char *text = baremo_arena_alloc(file->reader->scratch, BAREMO_NUMBER_SIZE);
-    baremo_number_print(text, value);
-    return text;
+    baremo_number_print(file->number, value);
+    return file->number;
 }
 
 /* What a value is called where labels are kept: its number, ".a", or its text. */
