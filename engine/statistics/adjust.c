@@ -184,9 +184,8 @@ static baremo_status check_p(const baremo_call *call, const baremo_variable *p) 
         if (p->numbers[row] < 0.0 || p->numbers[row] > 1.0) {
             char text[BAREMO_NUMBER_SIZE];
             baremo_number_print(text, p->numbers[row]);
-            baremo_call_refuse(call, "row %zu: a p-value lies between 0 and 1 (found %s)", row + 1,
-                               text);
-            return BAREMO_INVALID;
+            baremo_call_fault(call, "p", row, "a p-value lies between 0 and 1 (found %s)", text);
+            return BAREMO_DATA;
         }
     return BAREMO_OK;
 }

@@ -343,7 +343,7 @@ static void report_intraclass(const baremo_rows *rows, const agreement_data *dat
 }
 
 static baremo_status run(const baremo_call *call, baremo_estimates *estimates) {
-    baremo_status status = baremo_counts_check(call, baremo_call_variable(call, "count"));
+    baremo_status status = baremo_counts_check(call, "count");
     if (status != BAREMO_OK)
         return status;
     agreement_data data;

@@ -4,7 +4,8 @@
  * 2. All variables of a call have the same number of cases.
  * 3. A role of numbers refuses a variable without numbers; a role of categories one without codes.
  * 4. A role that does not take many is bound once.
- * 5. What is refused is said in words that name the roles as the command does: `--pre`.
+ * 5. A case that is wrong in the data is said with its role and index; its status is BAREMO_DATA.
+ * 6. What is refused is said in words that name the roles as the command does: `--pre`.
  */
 #include "engine/statistics/call.h"
 
@@ -26,6 +27,18 @@ void baremo_call_refuse(const baremo_call *call, const char *message, ...) {
     *call->refusal = baremo_arena_vformat(call->arena, message, arguments);
     va_end(arguments);
 }
+
+void baremo_call_fault(const baremo_call *call, const char *role, size_t row, const char *message,
+                       ...) {
+    va_list arguments;
+    va_start(arguments, message);
+    const char *text = baremo_arena_vformat(call->arena, message, arguments);
+    va_end(arguments);
+    *call->fault = (baremo_fault){role, row, text};
+    *call->refusal = baremo_arena_format(call->arena, "row %zu: %s", row + 1, text);
+}
+
+baremo_fault baremo_call_found(const baremo_call *call) { return *call->fault; }
 
 const char *baremo_call_refusal(const baremo_call *call) { return *call->refusal; }
 
@@ -155,6 +168,7 @@ static baremo_status check_variables(const baremo_call *call) {
 
 baremo_status baremo_call_run(baremo_call *call, baremo_estimates *estimates) {
     *call->refusal = NULL;
+    *call->fault = (baremo_fault){0};
     if (call->unknown_role) {
         baremo_call_refuse(call, "%s has no role --%s", call->procedure->name, call->unknown_role);
         return BAREMO_INVALID;

@@ -28,6 +28,7 @@ struct baremo_call {
     const char *subject;
     const char *unknown_role; /* bound, but not the procedure's */
     const char **refusal;     /* behind a pointer, so that a const call can be refused */
+    baremo_fault *fault;
 };
 
 /* The option's declaration and value, or NULL. */

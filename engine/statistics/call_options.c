@@ -284,6 +284,7 @@ baremo_call *baremo_call_new(baremo_arena *arena, const baremo_procedure *proced
     call->arena = arena;
     call->procedure = procedure;
     call->refusal = baremo_arena_alloc(arena, sizeof *call->refusal);
+    call->fault = baremo_arena_alloc(arena, sizeof *call->fault);
     call->bindings = baremo_arena_array(arena, procedure->role_count, sizeof *call->bindings);
     call->values =
         baremo_arena_array(arena, procedure->option_count + COMMON_COUNT, sizeof *call->values);

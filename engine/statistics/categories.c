@@ -112,7 +112,8 @@ double baremo_row_weight(const baremo_variable *count, size_t row) {
     return count ? count->numbers[row] : 1;
 }
 
-baremo_status baremo_counts_check(const baremo_call *call, const baremo_variable *count) {
+baremo_status baremo_counts_check(const baremo_call *call, const char *role) {
+    const baremo_variable *count = baremo_call_variable(call, role);
     if (!count)
         return BAREMO_OK;
     for (size_t row = 0; row < count->count; row++) {
@@ -121,9 +122,8 @@ baremo_status baremo_counts_check(const baremo_call *call, const baremo_variable
             continue;
         char text[BAREMO_NUMBER_SIZE];
         baremo_number_print(text, weight);
-        baremo_call_refuse(call, "counts must be whole numbers from 0, and row %zu has %s", row + 1,
-                           text);
-        return BAREMO_INVALID;
+        baremo_call_fault(call, role, row, "counts must be whole numbers from 0 (found %s)", text);
+        return BAREMO_DATA;
     }
     return BAREMO_OK;
 }
@@ -219,7 +219,7 @@ static bool too_many_cells(const baremo_call *call, const baremo_strata_counts *
 baremo_status baremo_strata_count(const baremo_call *call, const baremo_counting *counting,
                                   baremo_arena *arena, baremo_strata_counts *result) {
     *result = (baremo_strata_counts){0};
-    baremo_status status = baremo_counts_check(call, counting->count);
+    baremo_status status = counting->count ? baremo_counts_check(call, "count") : BAREMO_OK;
     if (status != BAREMO_OK)
         return status;
     const baremo_variable *both[2] = {counting->row, counting->column};

@@ -49,7 +49,7 @@ typedef struct baremo_strata_counts {
 } baremo_strata_counts;
 
 /** Counts persons. A row with anything blank is left out.
- *  errors  BAREMO_INVALID, refused through the call, when a count is not a whole number from 0
+ *  errors  BAREMO_DATA when a count is not a whole number from 0
  */
 baremo_status baremo_strata_count(const baremo_call *call, const baremo_counting *counting,
                                   baremo_arena *arena, baremo_strata_counts *result);
@@ -57,8 +57,9 @@ baremo_status baremo_strata_count(const baremo_call *call, const baremo_counting
 /** The weight of a row: 1 without a count; missing where it is blank. */
 double baremo_row_weight(const baremo_variable *count, size_t row);
 
-/** Refuses the call unless all counts are whole numbers from 0; NULL is accepted. */
-baremo_status baremo_counts_check(const baremo_call *call, const baremo_variable *count);
+/** Finds the call faulty (BAREMO_DATA) unless all counts of the role are whole numbers from 0; a
+ * role that is not bound is accepted. */
+baremo_status baremo_counts_check(const baremo_call *call, const char *role);
 
 /** Finds out which labels are the answer that counts: one flag a label. Labels are matched as
  *  texts, without regard to case, or as numbers; without a list the label 1 of the labels 0 and 1

@@ -63,7 +63,7 @@ static baremo_status check_roles(const baremo_call *call, baremo_chart chart) {
     bool total = baremo_call_variable(call, "total") != NULL;
     if (total == has_totals(chart)) {
         bool counted = total || chart == BAREMO_CHART_C;
-        return counted ? baremo_counts_check(call, baremo_call_variable(call, "value")) : BAREMO_OK;
+        return counted ? baremo_counts_check(call, "value") : BAREMO_OK;
     }
     baremo_call_refuse(
         call, total ? "--total is for --chart p and --chart u" : "--chart %s needs --total",
@@ -77,25 +77,25 @@ static baremo_status check_point(const baremo_call *call, const chart_data *data
         return BAREMO_OK;
     bool whole = point->total == floor(point->total);
     if (!(point->total > 0.0))
-        baremo_call_refuse(call, "row %zu: the total must be above 0", row + 1);
+        baremo_call_fault(call, "total", row, "the total must be above 0");
     else if (data->chart == BAREMO_CHART_P && (!whole || point->value > point->total))
-        baremo_call_refuse(call, "row %zu: the total must be a whole number, not below the count",
-                           row + 1);
+        baremo_call_fault(call, "total", row,
+                          "the total must be a whole number, not below the count");
     else
         return BAREMO_OK;
-    return BAREMO_INVALID;
+    return BAREMO_DATA;
 }
 
 /* Refuses a period that stood in an earlier row. */
 static baremo_status check_period(const baremo_call *call, const baremo_variable *period,
-                                  size_t row, size_t *first_rows) {
+                                  size_t row, bool *seen) {
     int code = period->codes[row];
-    if (first_rows[code]) {
-        baremo_call_refuse(call, "rows %zu and %zu have the same period \"%s\"", first_rows[code],
-                           row + 1, period->labels[code]);
-        return BAREMO_INVALID;
+    if (seen[code]) {
+        baremo_call_fault(call, "period", row, "the period \"%s\" stands in an earlier row too",
+                          period->labels[code]);
+        return BAREMO_DATA;
     }
-    first_rows[code] = row + 1;
+    seen[code] = true;
     return BAREMO_OK;
 }
 
@@ -106,7 +106,7 @@ static baremo_status read_points(const baremo_call *call, baremo_arena *arena, c
     size_t *rows = baremo_arena_raw(arena, value->count + 1, sizeof *rows);
     baremo_series series = baremo_series_of(period, value, arena, rows);
     size_t labels = (size_t)period->label_count;
-    size_t *first_rows = baremo_arena_array(arena, labels + 1, sizeof *first_rows);
+    bool *seen = baremo_arena_array(arena, labels + 1, sizeof *seen);
     data->points = baremo_arena_array(arena, series.count + 1, sizeof *data->points);
     data->subjects = baremo_arena_array(arena, series.count + 1, sizeof *data->subjects);
     baremo_status status = check_roles(call, data->chart);
@@ -118,7 +118,7 @@ static baremo_status read_points(const baremo_call *call, baremo_arena *arena, c
                                       .total = total ? total->numbers[row] : 1.0};
         status = check_point(call, data, row, &point);
         if (status == BAREMO_OK)
-            status = check_period(call, period, row, first_rows);
+            status = check_period(call, period, row, seen);
         data->subjects[data->count] = period->labels[period->codes[row]];
         data->points[data->count++] = point;
     }

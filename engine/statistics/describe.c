@@ -225,12 +225,10 @@ static baremo_status read_sample(const baremo_call *call, baremo_arena *arena,
         if (baremo_is_missing(value->numbers[row]) || baremo_is_missing(w))
             continue;
         if (w < 0.0 || (frequencies && w != floor(w))) {
-            baremo_call_refuse(call,
-                               frequencies
-                                   ? "row %zu: frequency weights must be whole numbers from 0"
-                                   : "row %zu: weights must not be negative",
-                               row + 1);
-            return BAREMO_INVALID;
+            baremo_call_fault(call, "weight", row, "%s",
+                              frequencies ? "frequency weights must be whole numbers from 0"
+                                          : "weights must not be negative");
+            return BAREMO_DATA;
         }
         if (weights)
             weights[count] = w;

@@ -86,7 +86,7 @@ static void report_mode(const baremo_rows *rows, const frequency_table *table) {
 }
 
 static baremo_status run(const baremo_call *call, baremo_estimates *estimates) {
-    baremo_status status = baremo_counts_check(call, baremo_call_variable(call, "count"));
+    baremo_status status = baremo_counts_check(call, "count");
     if (status != BAREMO_OK)
         return status;
     frequency_table table = count_categories(call);

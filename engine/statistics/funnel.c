@@ -142,27 +142,27 @@ typedef struct funnel_table {
 static baremo_status check_row(const baremo_call *call, size_t row, double count, double total,
                                bool poisson) {
     if (total < 0.0)
-        baremo_call_refuse(call, "row %zu: the total is negative", row + 1);
+        baremo_call_fault(call, "total", row, "the total is negative");
     else if (!poisson && total != floor(total))
-        baremo_call_refuse(call, "row %zu: the total is not whole; exposures need --model poisson",
-                           row + 1);
+        baremo_call_fault(call, "total", row,
+                          "the total is not whole; exposures need --model poisson");
     else if (!poisson && count > total)
-        baremo_call_refuse(call, "row %zu: the count is above the total", row + 1);
+        baremo_call_fault(call, "count", row, "the count is above the total");
     else
         return BAREMO_OK;
-    return BAREMO_INVALID;
+    return BAREMO_DATA;
 }
 
 /* Refuses a unit that stood in an earlier row. */
 static baremo_status check_unit(const baremo_call *call, const baremo_variable *unit, size_t row,
-                                size_t *first_rows) {
+                                bool *seen) {
     int code = unit->codes[row];
-    if (first_rows[code]) {
-        baremo_call_refuse(call, "rows %zu and %zu are the same unit \"%s\"", first_rows[code],
-                           row + 1, unit->labels[code]);
-        return BAREMO_INVALID;
+    if (seen[code]) {
+        baremo_call_fault(call, "unit", row, "the unit \"%s\" stands in an earlier row too",
+                          unit->labels[code]);
+        return BAREMO_DATA;
     }
-    first_rows[code] = row + 1;
+    seen[code] = true;
     return BAREMO_OK;
 }
 
@@ -172,10 +172,10 @@ static baremo_status read_units(const baremo_call *call, baremo_arena *arena, bo
     const baremo_variable *total = baremo_call_variable(call, "total");
     const baremo_variable *unit = baremo_call_variable(call, "unit");
     size_t labels = unit ? (size_t)unit->label_count : 0;
-    size_t *first_rows = baremo_arena_array(arena, labels + 1, sizeof *first_rows);
+    bool *seen = baremo_arena_array(arena, labels + 1, sizeof *seen);
     table->units = baremo_arena_array(arena, count->count + 1, sizeof *table->units);
     table->labels = baremo_arena_array(arena, count->count + 1, sizeof *table->labels);
-    baremo_status status = baremo_counts_check(call, count);
+    baremo_status status = baremo_counts_check(call, "count");
     for (size_t row = 0; row < count->count && status == BAREMO_OK; row++) {
         double x = count->numbers[row], n = total->numbers[row];
         if (baremo_is_missing(x) || baremo_is_missing(n) || (unit && unit->codes[row] < 0)) {
@@ -184,7 +184,7 @@ static baremo_status read_units(const baremo_call *call, baremo_arena *arena, bo
         }
         status = check_row(call, row, x, n, poisson);
         if (status == BAREMO_OK && unit)
-            status = check_unit(call, unit, row, first_rows);
+            status = check_unit(call, unit, row, seen);
         table->labels[table->count] =
             unit ? unit->labels[unit->codes[row]] : baremo_arena_format(arena, "%zu", row + 1);
         table->units[table->count++] = (baremo_funnel_unit){.count = x, .total = n};

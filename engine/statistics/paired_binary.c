@@ -120,7 +120,7 @@ static baremo_status count_pairs(const baremo_call *call, baremo_arena *arena, p
     const baremo_variable *post = baremo_call_variable(call, "post");
     const baremo_variable *weight = baremo_call_variable(call, "count");
     const bool *yes_before, *yes_after;
-    baremo_status status = baremo_counts_check(call, weight);
+    baremo_status status = baremo_counts_check(call, "count");
     if (status == BAREMO_OK)
         status = baremo_positive_labels(call, pre, arena, &yes_before);
     if (status == BAREMO_OK)

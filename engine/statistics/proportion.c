@@ -63,16 +63,16 @@ static baremo_status count_answers(const baremo_call *call, proportion_counts *c
 static baremo_status add_counts(const baremo_call *call, proportion_counts *counts) {
     const baremo_variable *count = baremo_call_variable(call, "count");
     const baremo_variable *total = baremo_call_variable(call, "total");
-    baremo_status status = baremo_counts_check(call, count);
+    baremo_status status = baremo_counts_check(call, "count");
     if (status == BAREMO_OK)
-        status = baremo_counts_check(call, total);
+        status = baremo_counts_check(call, "total");
     for (size_t row = 0; row < count->count && status == BAREMO_OK; row++) {
         double x = count->numbers[row], n = total->numbers[row];
         if (baremo_is_missing(x) || baremo_is_missing(n)) {
             counts->missing++;
         } else if (x > n) {
-            baremo_call_refuse(call, "row %zu: the count is above the total", row + 1);
-            return BAREMO_INVALID;
+            baremo_call_fault(call, "count", row, "the count is above the total");
+            return BAREMO_DATA;
         } else {
             counts->count += x;
             counts->total += n;

@@ -115,10 +115,10 @@ static baremo_status check_exposures(const baremo_call *call) {
     const baremo_variable *exposure = baremo_call_variable(call, "exposure");
     for (size_t row = 0; row < exposure->count; row++)
         if (exposure->numbers[row] < 0.0) {
-            baremo_call_refuse(call, "row %zu: the exposure is negative", row + 1);
-            return BAREMO_INVALID;
+            baremo_call_fault(call, "exposure", row, "the exposure is negative");
+            return BAREMO_DATA;
         }
-    return baremo_counts_check(call, baremo_call_variable(call, "count"));
+    return baremo_counts_check(call, "count");
 }
 
 static void add_row(rate_group *group, double count, double exposure) {

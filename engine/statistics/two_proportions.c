@@ -169,7 +169,7 @@ static baremo_status count_answers(const baremo_call *call, baremo_arena *arena,
     for (size_t row = 0; row < value->count; row++)
         if (group->codes[row] >= 0 && value->codes[row] >= 0 && baremo_row_weight(weight, row) > 0)
             occurs[group->codes[row]] = true;
-    baremo_status status = baremo_counts_check(call, weight);
+    baremo_status status = baremo_counts_check(call, "count");
     if (status == BAREMO_OK)
         status = baremo_positive_labels(call, value, arena, &positive);
     if (status == BAREMO_OK)
@@ -197,9 +197,9 @@ static baremo_status read_counts(const baremo_call *call, baremo_arena *arena,
     const baremo_variable *group = baremo_call_variable(call, "group");
     int places[2] = {0, 1};
     size_t rows = 0;
-    baremo_status status = baremo_counts_check(call, count);
+    baremo_status status = baremo_counts_check(call, "count");
     if (status == BAREMO_OK)
-        status = baremo_counts_check(call, total);
+        status = baremo_counts_check(call, "total");
     if (status == BAREMO_OK && group) {
         bool *occurs = baremo_arena_array(arena, (size_t)group->label_count + 1, sizeof *occurs);
         for (size_t row = 0; row < group->count; row++)

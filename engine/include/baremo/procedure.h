@@ -136,7 +136,20 @@ uint64_t baremo_call_seed(const baremo_call *call);    /**< as given, for `metho
 /** Says why the call is refused; return BAREMO_INVALID after it. */
 void baremo_call_refuse(const baremo_call *call, const char *message, ...) __attribute__((format(printf, 2, 3)));
 
+/** Says which case of the data is wrong, of a role's variable; return BAREMO_DATA after it. */
+void baremo_call_fault(const baremo_call *call, const char *role, size_t row, const char *message, ...)
+    __attribute__((format(printf, 4, 5)));
+
 /* -- around a procedure -- */
+
+/** A case that a procedure found wrong. */
+typedef struct baremo_fault {
+    const char *role;    /**< NULL: none was found */
+    size_t row;          /**< index into the variables of the call */
+    const char *message;
+} baremo_fault;
+/** What the last run found wrong in the data. */
+baremo_fault baremo_call_found(const baremo_call *call);
 
 /** A call to fill: variables and options by name. Texts are borrowed. */
 baremo_call *baremo_call_new(baremo_arena *arena, const baremo_procedure *procedure);

@@ -22,6 +22,8 @@ enum { REFUSAL_SIZE = 240 };
 typedef struct group_end {
     baremo_status status;
     char refusal[REFUSAL_SIZE];
+    const char *fault_role; /* a case of this role's column is wrong */
+    uint32_t fault_row;     /* its row of the table */
     size_t repeat_count;
     table_repeat repeats[TABLE_REPEATS];
 } group_end;
@@ -82,8 +84,7 @@ static void bind_waves(const group_work *work, const table_cases *cases) {
 static void bind_group(const group_work *work, group_end *end) {
     const runner_plan *plan = work->plan;
     if (plan->pivoted) {
-        table_cases cases =
-            table_pivot_rows(&plan->pivot, work->rows, work->count, work->scratch);
+        table_cases cases = table_pivot_rows(&plan->pivot, work->rows, work->count, work->scratch);
         bind_waves(work, &cases);
         end->repeat_count = cases.repeat_count;
         memcpy(end->repeats, cases.repeats, sizeof end->repeats);
@@ -106,6 +107,19 @@ static void describe_repeat(const runner_plan *plan, const table_repeat *repeat,
              plan->wave_labels[repeat->wave], first, second);
 }
 
+/* Finds the row of a wrong case in the table. Waves have no single row for a case. */
+static void place_fault(const group_work *work, group_end *end) {
+    baremo_fault fault = baremo_call_found(work->call);
+    if (!fault.role || work->plan->pivoted || fault.row >= work->count)
+        return;
+    end->fault_row = work->rows[fault.row];
+    for (size_t i = 0; i < work->plan->role_count; i++) /* the role's own name outlives the call */
+        if (strcmp(work->plan->roles[i].role->name, fault.role) == 0)
+            end->fault_role = work->plan->roles[i].role->name;
+    size_t row = baremo_table_place(work->plan->table, end->fault_row, SIZE_MAX).row;
+    snprintf(end->refusal, sizeof end->refusal, "row %zu: %s", row, fault.message);
+}
+
 static baremo_status call_group(const group_work *work, group_end *end,
                                 baremo_estimates *estimates) {
     const runner_request *request = work->plan->request;
@@ -120,6 +134,8 @@ static baremo_status call_group(const group_work *work, group_end *end,
     const char *refusal = baremo_call_refusal(work->call);
     if (status != BAREMO_OK)
         snprintf(end->refusal, sizeof end->refusal, "%s", refusal ? refusal : "not computable");
+    if (status == BAREMO_DATA)
+        place_fault(work, end);
     return status;
 }
 
@@ -162,10 +178,25 @@ static void tell_repeats(const runner_plan *plan, const group_end *end,
     }
 }
 
+static void tell_fault(const runner_plan *plan, const group_end *end,
+                       baremo_diagnostics *diagnostics) {
+    const plan_role *role = plan_find_role(plan, end->fault_role);
+    size_t column = role->columns.count ? role->columns.indexes[0] : SIZE_MAX;
+    baremo_place place = baremo_table_place(plan->table, end->fault_row, column);
+    const char *message = strstr(end->refusal, ": ");
+    baremo_diagnostics_add(
+        diagnostics, &baremo_problem_stat_value_impossible, &place,
+        column == SIZE_MAX ? NULL : baremo_table_column(plan->table, column)->heading,
+        column == SIZE_MAX ? NULL : baremo_table_text(plan->table, end->fault_row, column), "%s",
+        message ? message + 2 : end->refusal);
+}
+
 static void tell_end(const runner_plan *plan, size_t group, const group_end *end,
                      baremo_diagnostics *diagnostics) {
     if (end->repeat_count) {
         tell_repeats(plan, end, diagnostics);
+    } else if (end->fault_role) {
+        tell_fault(plan, end, diagnostics);
     } else if (end->status != BAREMO_OK) {
         baremo_place place = baremo_table_place(plan->table, SIZE_MAX, SIZE_MAX);
         place.row = 0;

@@ -101,6 +101,7 @@ CLAIM(what_is_no_probability_is_refused) { /* [4] */
     const double p[] = {0.5, 1.2};
     baremo_call *call = call_of(arena, "adjust");
     baremo_call_bind(call, "p", numbers_of(arena, "p", p, 2));
+    assert_case_wrong(arena, call, "p", 1);
     assert_call_refused(arena, call, "row 2");
 }
 

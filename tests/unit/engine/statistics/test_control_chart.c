@@ -209,7 +209,7 @@ CLAIM(what_no_chart_can_be_made_of_is_refused) { /* [1] [3] [4] */
     call = call_of(arena, "control_chart");
     baremo_call_bind(call, "period", numbers_of(arena, "month", twice, 2));
     baremo_call_bind(call, "value", numbers_of(arena, "x", counts, 2));
-    assert_call_refused(arena, call, "rows 1 and 2");
+    assert_case_wrong(arena, call, "period", 1);
 }
 
 int main(void) {

@@ -180,7 +180,7 @@ CLAIM(weights_that_are_no_frequencies_are_refused) { /* [6] */
     baremo_call *call = call_of(arena, "describe");
     baremo_call_bind(call, "value", numbers_of(arena, "v", values, 2));
     baremo_call_bind(call, "weight", numbers_of(arena, "w", weights, 2));
-    assert_call_refused(arena, call, "row 2");
+    assert_call_refused(arena, call, "whole");
     call = call_of(arena, "describe");
     baremo_call_bind(call, "value", numbers_of(arena, "v", values, 2));
     baremo_call_bind(call, "weight", numbers_of(arena, "w", negative, 2));

@@ -60,7 +60,7 @@ CLAIM(units_name_the_rows_and_stand_once) { /* [3] */
     assert_close(row_of(rows, "", "target")->missing, 1, 0);
     call = funnel(arena, counts, totals, 3);
     baremo_call_bind(call, "unit", texts_of(arena, "city", twice, 3));
-    assert_call_refused(arena, call, "rows 1 and 2");
+    assert_case_wrong(arena, call, "unit", 1);
 }
 
 CLAIM(units_without_cases_stand_without_values) { /* [4] */
