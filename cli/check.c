@@ -1,24 +1,44 @@
 /* baremo check: reads and checks programmes, and does nothing else. */
 #include "cli/command.h"
 
-#include <stdio.h>
+#include <string.h>
+
+#include <baremo/table.h>
 
 #include "cli/load.h"
 #include "indicators/surveys/surveys.h"
 
-static void print_decisions(const cli_call *call, const programme *model) {
-    for (size_t i = 0; i < model->decision_count; i++) {
-        const programme_decision *decision = &model->decisions[i];
-        cli_say(call, "%s, column %s: decimal %s%s%s%s (%s)", decision->table, decision->column,
-                decision->decimal == BAREMO_DECIMAL_COMMA   ? "comma"
-                : decision->decimal == BAREMO_DECIMAL_POINT ? "point"
-                                                            : "mark not needed",
-                *decision->group ? ", thousands '" : "", decision->group, *decision->group ? "'" : "",
-                decision->decided_by);
+static const char *plural(size_t count) { return count == 1 ? "" : "s"; }
+
+static void print_decision(const cli_call *call, const programme_decision *decision) {
+    if (decision->decimal != BAREMO_DECIMAL_COMMA && decision->decimal != BAREMO_DECIMAL_POINT) {
+        cli_say(call, "    %s: numbers without a decimal mark", decision->column);
+        return;
     }
+    const char *mark = decision->decimal == BAREMO_DECIMAL_COMMA ? "comma" : "point";
+    bool grouped = *decision->group;
+    cli_say(call, "    %s: decimal %s%s%s%s (%s)", decision->column, mark,
+            grouped ? ", thousands '" : "", decision->group, grouped ? "'" : "",
+            decision->decided_by);
 }
 
-static const char *plural(size_t count) { return count == 1 ? "" : "s"; }
+static const char *shown_name(const cli_call *call, const baremo_table *table) {
+    const char *file = baremo_table_file(table), *sheet = baremo_table_sheet(table);
+    return sheet ? baremo_arena_format(call->arena, "%s#%s", file, sheet) : file;
+}
+
+/* How each table was read, and below it each of its columns of numbers. */
+static void print_decisions(const cli_call *call, const programme *model) {
+    for (size_t i = 0; i < model->tables->count; i++) {
+        const baremo_table *table = model->tables->tables[i];
+        const char *name = shown_name(call, table);
+        size_t rows = baremo_table_row_count(table);
+        cli_say(call, "%s: %s; %zu row%s", name, baremo_table_dialect(table), rows, plural(rows));
+        for (size_t j = 0; j < model->decision_count; j++)
+            if (strcmp(model->decisions[j].table, name) == 0)
+                print_decision(call, &model->decisions[j]);
+    }
+}
 
 /* The answers too: what is wrong with them is quoted, for it is the user's own screen. */
 static baremo_status check_answers(cli_call *call, const programme *model, baremo_diagnostics *diagnostics) {
@@ -43,7 +63,8 @@ static cli_exit check_one(cli_call *call, const char *path) {
         print_decisions(call, model);
     size_t errors = baremo_diagnostics_count(diagnostics, BAREMO_ERROR);
     size_t warnings = baremo_diagnostics_count(diagnostics, BAREMO_WARNING);
-    cli_say(call, "%s: %zu error%s, %zu warning%s", path, errors, plural(errors), warnings, plural(warnings));
+    cli_say(call, "%s: %zu error%s, %zu warning%s", path, errors, plural(errors), warnings,
+            plural(warnings));
     return cli_exit_of(status, diagnostics);
 }
 
@@ -62,8 +83,10 @@ const cli_command cli_command_check = {
     .name = "check",
     .operands = "PROGRAMME...",
     .summary = "Reads the tables of programmes and lists every problem in them",
-    .help = "Each problem stands on a line of its own, `FILE:ROW:COLUMN: error: NAME: what is wrong [CODE]`, and below it\n"
-            "what to do. Rows are counted as a spreadsheet shows them. Nothing is written. With --verbose it also says how\n"
-            "the numbers of each column were read, and why.\n",
+    .help = "Each problem stands on a line of its own, `FILE:ROW:COLUMN: error: NAME: what is "
+            "wrong [CODE]`, and below it\n"
+            "what to do. Rows are counted as a spreadsheet shows them. Nothing is written. With "
+            "--verbose it also says how\n"
+            "each table was read (separator, encoding) and the numbers of each column, and why.\n",
     .run = run,
 };

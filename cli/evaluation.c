@@ -22,13 +22,16 @@ cli_exit cli_formats_read(cli_evaluation_options *options, const cli_call *call,
     const char **parts = NULL;
     part_count = baremo_text_list(call->arena, list ? list : "", &parts);
     if (list && part_count == 0)
-        return cli_usage(call, "--format takes names of 'baremo list formats', separated by commas");
+        return cli_usage(call,
+                         "--format takes names of 'baremo list formats', separated by commas");
     options->charts = !list;
     for (size_t i = 0; i < part_count; i++) {
         if (strcmp(parts[i], charts_name) == 0)
             options->charts = true;
         else if (!report_format_find(parts[i]))
-            return cli_usage(call, "there is no format '%s'; 'baremo list formats' tells what there is", parts[i]);
+            return cli_usage(call,
+                             "there is no format '%s'; 'baremo list formats' tells what there is",
+                             parts[i]);
     }
     for (size_t i = 0; i < all_count; i++) {
         bool named = !list || all[i]->always;
@@ -83,13 +86,15 @@ static void describe_run(work *here) {
 static void list_outputs(work *here) {
     const cli_evaluation_options *options = here->evaluation->options;
     size_t count = 0;
-    const char **outputs = baremo_arena_array(here->arena, options->format_count + 2 * here->charts.count,
-                                              sizeof *outputs);
+    const char **outputs = baremo_arena_array(
+        here->arena, options->format_count + 2 * here->charts.count, sizeof *outputs);
     for (size_t i = 0; i < options->format_count; i++)
         outputs[count++] = options->formats[i]->file_name;
     for (size_t i = 0; i < here->charts.count; i++) {
-        outputs[count++] = baremo_arena_format(here->arena, "charts/%s.png", here->charts.items[i]->stem);
-        outputs[count++] = baremo_arena_format(here->arena, "charts/%s.svg", here->charts.items[i]->stem);
+        outputs[count++] =
+            baremo_arena_format(here->arena, "charts/%s.png", here->charts.items[i]->stem);
+        outputs[count++] =
+            baremo_arena_format(here->arena, "charts/%s.svg", here->charts.items[i]->stem);
     }
     here->run.outputs = outputs;
     here->run.output_count = count;
@@ -98,10 +103,11 @@ static void list_outputs(work *here) {
 static baremo_status write_charts(const work *here) {
     if (!here->evaluation->options->charts)
         return BAREMO_OK;
-    const char *folder = baremo_arena_format(here->arena, "%s/charts", output_folder_path(here->folder));
+    const char *folder =
+        baremo_arena_format(here->arena, "%s/charts", output_folder_path(here->folder));
     if (mkdir(folder, 0777) != 0) {
-        here->evaluation->failure = baremo_arena_format(here->arena, "no folder for the charts can be made: %s",
-                                                        strerror(errno));
+        here->evaluation->failure = baremo_arena_format(
+            here->arena, "no folder for the charts can be made: %s", strerror(errno));
         return BAREMO_IO;
     }
     return report_charts_write(&here->charts, folder, threads_of(here), here->diagnostics);
@@ -111,20 +117,21 @@ static baremo_status write_formats(const work *here) {
     const cli_evaluation_options *options = here->evaluation->options;
     baremo_status status = BAREMO_OK;
     for (size_t i = 0; i < options->format_count && status == BAREMO_OK; i++) {
-        const report_output output = {
-            .arena = here->arena,
-            .results = here->results,
-            .run = &here->run,
-            .diagnostics = here->diagnostics,
-            .path = baremo_arena_format(here->arena, "%s/%s", output_folder_path(here->folder),
-                                        options->formats[i]->file_name)};
+        const report_output output = {.arena = here->arena,
+                                      .results = here->results,
+                                      .run = &here->run,
+                                      .diagnostics = here->diagnostics,
+                                      .path = baremo_arena_format(here->arena, "%s/%s",
+                                                                  output_folder_path(here->folder),
+                                                                  options->formats[i]->file_name)};
         status = report_write(options->formats[i], &output);
     }
     return status;
 }
 
 static baremo_status make_outputs(work *here, const char *directory) {
-    baremo_status status = output_folder_open(&here->folder, here->arena, directory, &here->evaluation->failure);
+    baremo_status status =
+        output_folder_open(&here->folder, here->arena, directory, &here->evaluation->failure);
     if (status != BAREMO_OK)
         return status;
     status = write_charts(here);
@@ -141,7 +148,12 @@ static const char *directory_of(const work *here) {
     const char *id = baremo_results_get_programme(here->results)->id;
     if (options->batch)
         return baremo_arena_format(here->arena, "%s/%s", options->directory, id);
-    return options->directory ? options->directory : baremo_arena_format(here->arena, "%s-report", id);
+    return options->directory ? options->directory
+                              : baremo_arena_format(here->arena, "%s-report", id);
+}
+
+static const char *counted(const work *here, size_t count, const char *thing) {
+    return baremo_arena_format(here->arena, "%zu %s%s", count, thing, count == 1 ? "" : "s");
 }
 
 static const char *summary_of(const work *here, const char *directory) {
@@ -149,9 +161,11 @@ static const char *summary_of(const work *here, const char *directory) {
     baremo_results_indicators(here->results, &indicators);
     baremo_results_actions(here->results, &actions);
     baremo_results_rows(here->results, &rows);
-    return baremo_arena_format(here->arena, "%s: %zu indicators, %zu actions, %zu results, %zu charts; written to %s",
-                               baremo_results_get_programme(here->results)->id, indicators, actions, rows,
-                               here->charts.count, directory);
+    return baremo_arena_format(here->arena, "%s: %s, %s, %s, %s; written to %s",
+                               baremo_results_get_programme(here->results)->id,
+                               counted(here, indicators, "indicator"),
+                               counted(here, actions, "action"), counted(here, rows, "result"),
+                               counted(here, here->charts.count, "chart"), directory);
 }
 
 /* Surveys first: indicators may read them. Their problems go to files, so they quote no answers. */
@@ -159,7 +173,8 @@ static baremo_status evaluate_all(work *here) {
     const cli_settings *settings = &here->evaluation->call->settings;
     const surveys_options wanted = {.decimal = settings->decimal, .threads = threads_of(here)};
     surveys *answers = NULL;
-    baremo_status status = surveys_read(&answers, here->model, &wanted, here->arena, here->diagnostics);
+    baremo_status status =
+        surveys_read(&answers, here->model, &wanted, here->arena, here->diagnostics);
     if (status == BAREMO_NO_MEMORY || (status != BAREMO_OK && !settings->keep_going))
         return status;
     status = surveys_evaluate(answers);
@@ -183,8 +198,8 @@ static baremo_status evaluate_and_write(work *here) {
         baremo_diagnostics_count(here->diagnostics, BAREMO_ERROR) > 0;
     describe_run(here);
     if (here->evaluation->options->charts)
-        status = report_charts(&here->charts, here->results, report_language_of(here->results), here->arena,
-                               here->diagnostics);
+        status = report_charts(&here->charts, here->results, report_language_of(here->results),
+                               here->arena, here->diagnostics);
     if (status == BAREMO_IO || status == BAREMO_NO_MEMORY)
         return status;
     list_outputs(here);
@@ -195,17 +210,44 @@ static baremo_status evaluate_and_write(work *here) {
     return status;
 }
 
-cli_exit cli_evaluate(cli_evaluation *evaluation, const char *path, baremo_arena *arena,
-                      baremo_diagnostics *diagnostics) {
-    work here = {.evaluation = evaluation, .arena = arena, .diagnostics = diagnostics};
-    const cli_settings *settings = &evaluation->call->settings;
-    baremo_status status =
-        cli_load(&here.model, evaluation->call, path, evaluation->options->period, arena, diagnostics);
-    bool go_on = here.model && (status == BAREMO_OK || (status == BAREMO_DATA && settings->keep_going)) &&
-                 (settings->keep_going || baremo_diagnostics_count(diagnostics, BAREMO_ERROR) == 0);
-    if (go_on)
-        status = evaluate_and_write(&here);
-    else if (status == BAREMO_OK || status == BAREMO_DATA)
-        evaluation->summary = baremo_arena_format(arena, "%s: the data have errors; nothing was written", path);
+static bool goes_on(const cli_evaluation *evaluation, baremo_status status,
+                    const baremo_diagnostics *diagnostics) {
+    if (!evaluation->model || (status != BAREMO_OK && status != BAREMO_DATA))
+        return false;
+    return evaluation->call->settings.keep_going ||
+           (status == BAREMO_OK && baremo_diagnostics_count(diagnostics, BAREMO_ERROR) == 0);
+}
+
+static void say_nothing_written(cli_evaluation *evaluation, baremo_status status,
+                                baremo_arena *arena) {
+    if (status == BAREMO_OK || status == BAREMO_DATA)
+        evaluation->summary = baremo_arena_format(
+            arena, "%s: the data have errors; nothing was written", evaluation->path);
+}
+
+cli_exit cli_evaluation_read(cli_evaluation *evaluation, const char *path, baremo_arena *arena,
+                             baremo_diagnostics *diagnostics) {
+    baremo_status status = cli_load(&evaluation->model, evaluation->call, path,
+                                    evaluation->options->period, arena, diagnostics);
+    evaluation->path = path;
+    evaluation->ready = goes_on(evaluation, status, diagnostics);
+    if (!evaluation->ready)
+        say_nothing_written(evaluation, status, arena);
+    return cli_exit_of(status, diagnostics);
+}
+
+const char *cli_evaluation_id(const cli_evaluation *evaluation) {
+    return evaluation->model->settings.id;
+}
+
+cli_exit cli_evaluation_write(cli_evaluation *evaluation, baremo_arena *arena,
+                              baremo_diagnostics *diagnostics) {
+    work here = {.evaluation = evaluation,
+                 .arena = arena,
+                 .diagnostics = diagnostics,
+                 .model = evaluation->model};
+    baremo_status status = evaluate_and_write(&here);
+    if (!evaluation->summary)
+        say_nothing_written(evaluation, status, arena);
     return cli_exit_of(status, diagnostics);
 }

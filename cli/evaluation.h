@@ -3,11 +3,13 @@
 #define BAREMO_CLI_EVALUATION_H
 
 #include "cli/command.h"
+#include "indicators/programme/programme.h"
 #include "reports/formats/formats.h"
 
 typedef struct cli_evaluation_options {
-    const char *period;    /**< NULL: the programme's own */
-    const char *directory; /**< of the outputs; NULL: ID-report. Of a batch: the folder of their folders */
+    const char *period; /**< NULL: the programme's own */
+    const char
+        *directory; /**< of the outputs; NULL: ID-report. Of a batch: the folder of their folders */
     bool batch;
     const report_format *const *formats; /**< the wanted ones */
     size_t format_count;
@@ -17,15 +19,26 @@ typedef struct cli_evaluation_options {
 typedef struct cli_evaluation {
     const cli_call *call;
     const cli_evaluation_options *options;
-    const char *summary; /**< out: what was done, in one line */
-    const char *failure; /**< out: why nothing was written; NULL: see the diagnostics */
+    const char *path;       /**< out of reading: as the user named it */
+    const programme *model; /**< out of reading */
+    bool ready;             /**< out of reading: it can be evaluated and written */
+    const char *summary;    /**< out: what was done, in one line */
+    const char *failure;    /**< out: why nothing was written; NULL: see the diagnostics */
 } cli_evaluation;
 
-/** Reads --format: names of `baremo list formats` separated by commas. CLI_USAGE after having said what is wrong. */
+/** Reads --format: names of `baremo list formats` separated by commas. CLI_USAGE after having said
+ * what is wrong. */
 cli_exit cli_formats_read(cli_evaluation_options *options, const cli_call *call, const char *list);
 
-/** Reads, evaluates and writes; problems are added to the diagnostics, nothing is printed. */
-cli_exit cli_evaluate(cli_evaluation *evaluation, const char *path, baremo_arena *arena,
-                      baremo_diagnostics *diagnostics);
+/** Reads and checks a programme; problems are added to the diagnostics, nothing is printed. */
+cli_exit cli_evaluation_read(cli_evaluation *evaluation, const char *path, baremo_arena *arena,
+                             baremo_diagnostics *diagnostics);
+
+/** The id of a programme that is ready. */
+const char *cli_evaluation_id(const cli_evaluation *evaluation);
+
+/** Evaluates a programme that is ready and writes its outputs. */
+cli_exit cli_evaluation_write(cli_evaluation *evaluation, baremo_arena *arena,
+                              baremo_diagnostics *diagnostics);
 
 #endif

@@ -30,7 +30,8 @@ typedef struct names {
 } names;
 
 static const char *join(baremo_arena *arena, const char *folder, const char *name) {
-    return *folder ? baremo_arena_format(arena, "%s/%s", folder, name) : baremo_arena_text(arena, name);
+    return *folder ? baremo_arena_format(arena, "%s/%s", folder, name)
+                   : baremo_arena_text(arena, name);
 }
 
 static bool is_dots(const char *name) { return strcmp(name, ".") == 0 || strcmp(name, "..") == 0; }
@@ -122,26 +123,34 @@ static baremo_status check_existing(const output_folder *folder, const char **re
     const char *foreign = foreign_file(folder->arena, folder->directory, &readable);
     if (readable && !foreign)
         return BAREMO_OK;
-    *reason = readable ? baremo_arena_format(folder->arena,
-                                             "'%s' holds '%s', which no earlier run of baremo wrote there; nothing was "
-                                             "touched. Name another folder with -o, or move that file away",
-                                             folder->directory, foreign)
-                       : baremo_arena_format(folder->arena, "'%s' cannot be read: %s; name another folder with -o",
-                                             folder->directory, strerror(errno));
+    *reason = readable
+                  ? baremo_arena_format(
+                        folder->arena,
+                        "'%s' holds '%s', which no earlier run of baremo wrote there; nothing was "
+                        "touched. Name another folder with -o, or move that file away",
+                        folder->directory, foreign)
+                  : baremo_arena_format(folder->arena,
+                                        "'%s' cannot be read: %s; name another folder with -o",
+                                        folder->directory, strerror(errno));
     return BAREMO_IO;
 }
 
 static const char *stem_of_temporary(baremo_arena *arena, const char *directory) {
     const char *slash = strrchr(directory, '/');
     size_t parent = slash ? (size_t)(slash - directory) + 1 : 0;
-    return baremo_arena_format(arena, "%.*s.%s.baremo-", (int)parent, directory, directory + parent);
+    return baremo_arena_format(arena, "%.*s.%s.baremo-", (int)parent, directory,
+                               directory + parent);
 }
 
-/* Temporary folders of this name whose process is gone are left from a killed run. */
+/* Temporary folders of this name whose process is gone are left from a killed run, and so is one of
+ * this very process: it writes each folder once, and numbers of processes come again, in a
+ * container at each start. */
 static void remove_leftovers(baremo_arena *arena, const char *stem) {
     const char *slash = strrchr(stem, '/');
     const char *prefix = slash ? slash + 1 : stem;
-    const char *parent = !slash ? "." : slash == stem ? "/" : baremo_arena_copy(arena, stem, (size_t)(slash - stem));
+    const char *parent = !slash          ? "."
+                         : slash == stem ? "/"
+                                         : baremo_arena_copy(arena, stem, (size_t)(slash - stem));
     DIR *folder = opendir(parent);
     if (!folder)
         return;
@@ -149,7 +158,8 @@ static void remove_leftovers(baremo_arena *arena, const char *stem) {
         if (strncmp(entry->d_name, prefix, strlen(prefix)) != 0)
             continue;
         long process = strtol(entry->d_name + strlen(prefix), NULL, 10);
-        if (process > 0 && process != (long)getpid() && kill((pid_t)process, 0) != 0 && errno == ESRCH)
+        bool gone = process == (long)getpid() || (kill((pid_t)process, 0) != 0 && errno == ESRCH);
+        if (process > 0 && gone)
             remove_tree(arena, join(arena, parent, entry->d_name));
     }
     closedir(folder);
@@ -180,8 +190,9 @@ baremo_status output_folder_open(output_folder **out, baremo_arena *arena, const
     remove_leftovers(arena, stem);
     folder->temporary = baremo_arena_format(arena, "%s%ld", stem, (long)getpid());
     if (mkdir(folder->temporary, 0777) != 0) {
-        *reason = baremo_arena_format(arena, "no folder can be made beside '%s': %s; name another one with -o", directory,
-                                      strerror(errno));
+        *reason = baremo_arena_format(
+            arena, "no folder can be made beside '%s': %s; name another one with -o", directory,
+            strerror(errno));
         return BAREMO_IO;
     }
     *out = folder;
@@ -190,7 +201,8 @@ baremo_status output_folder_open(output_folder **out, baremo_arena *arena, const
 
 const char *output_folder_path(const output_folder *folder) { return folder->temporary; }
 
-baremo_status output_folder_list(const output_folder *folder, const char *const **files, size_t *count) {
+baremo_status output_folder_list(const output_folder *folder, const char *const **files,
+                                 size_t *count) {
     names list = {.arena = folder->arena};
     if (sorted_files(&list, folder->temporary) != 0)
         return BAREMO_IO;
@@ -212,8 +224,9 @@ static int flush_to_disk(const char *path) {
 baremo_status output_folder_commit(output_folder *folder, const char **reason) {
     if (flush_to_disk(folder->temporary) != 0 ||
         cli_platform_exchange(folder->temporary, folder->directory) != 0) {
-        *reason = baremo_arena_format(folder->arena, "'%s' cannot be put in place: %s; what was there before is unchanged",
-                                      folder->directory, strerror(errno));
+        *reason = baremo_arena_format(
+            folder->arena, "'%s' cannot be put in place: %s; what was there before is unchanged",
+            folder->directory, strerror(errno));
         output_folder_discard(folder);
         return BAREMO_IO;
     }

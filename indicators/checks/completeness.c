@@ -6,6 +6,10 @@
  */
 #include "indicators/checks/checks.h"
 
+#include <baremo/text.h>
+
+#include "indicators/checks/problems.h"
+
 static void add_number(evaluation *of, const baremo_result *like, const char *statistic,
                        double value, baremo_value_class value_class, bool keep) {
     baremo_result row = *like;
@@ -67,7 +71,22 @@ void check_completeness(evaluation *of, uint32_t indicator, const value_table *t
     }
 }
 
+/* Without observations, and without a survey to read from, no indicator can be assessed. */
+static void warn_of_nothing(evaluation *of) {
+    const programme *model = of->model;
+    if (model->observation_count > 0)
+        return;
+    for (size_t i = 0; i < model->indicator_count; i++)
+        if (!baremo_text_blank(model->indicators[i].survey))
+            return;
+    const baremo_place place = {.file = model->tables->path};
+    if (model->indicator_count > 0)
+        baremo_diagnostics_add(of->diagnostics, &baremo_problem_nothing_observed, &place,
+                               "observations", NULL, "there are indicators and no observations");
+}
+
 void report_completeness(evaluation *of) {
+    warn_of_nothing(of);
     for (uint32_t line = 0; line <= of->model->area_count; line++) {
         uint32_t area = line ? line - 1 : PROGRAMME_NONE;
         for (size_t t = 0; t < of->period_count; t++) {

@@ -62,6 +62,19 @@ static void check_complete(reader *reading) {
                                "there are neither indicators nor actions nor surveys nor codings");
 }
 
+/* A table of observations whose columns of values have other names would leave every indicator
+ * without a value. */
+static void check_value_columns(reader *reading) {
+    const baremo_table *table = reading->tables[TABLE_OBSERVATIONS];
+    if (!table || reading->columns[OBSERVATIONS_VALUE] != SIZE_MAX ||
+        reading->columns[OBSERVATIONS_NUMERATOR] != SIZE_MAX ||
+        reading->columns[OBSERVATIONS_LEVEL] != SIZE_MAX)
+        return;
+    baremo_place place = baremo_table_place(table, SIZE_MAX, SIZE_MAX);
+    baremo_diagnostics_add(reading->diagnostics, &baremo_problem_column_missing, &place, "value",
+                           NULL, "the table has no column `value`, `numerator` or `level`");
+}
+
 typedef struct reading_call {
     const programme **out;
     const baremo_tables *tables;
@@ -82,6 +95,7 @@ static baremo_status read_all(void *argument) {
     reading->model->tables = call->tables;
     find_all(reading);
     check_complete(reading);
+    check_value_columns(reading);
     axes_read(reading);
     actions_read(reading);
     areas_read(reading);

@@ -175,8 +175,9 @@ static void set_scrolling(xlsx_page *page) {
     xlsx_check(page->book, worksheet_autofilter(page->sheet->worksheet, at->first_row - 1, 0,
                                                 last_filtered_row(at),
                                                 (lxw_col_t)(at->table->column_count - 1)));
-    xlsx_check(page->book,
-               worksheet_repeat_rows(page->sheet->worksheet, at->first_row - 1, at->first_row - 1));
+    if (at->table->row_count >= LONG_TABLE)
+        xlsx_check(page->book, worksheet_repeat_rows(page->sheet->worksheet, at->first_row - 1,
+                                                     at->first_row - 1));
 }
 
 /* Header and footer codes begin with `&`. */

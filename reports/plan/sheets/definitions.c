@@ -58,18 +58,28 @@ static const char *band(const report_view *view, const baremo_results_indicator 
                                value_text(view, indicator, indicator->high));
 }
 
+/* Two words that belong together, on one line: sheets of many indicators are printed. */
+static const char *both(const report_view *view, const char *left, const char *right) {
+    if (baremo_text_blank(left) || baremo_text_blank(right))
+        return baremo_text_blank(left) ? right : left;
+    return baremo_arena_format(view->arena, "%s · %s", left, right);
+}
+
+static const char *measure(const report_view *view, const baremo_results_indicator *indicator) {
+    const char *name = view_name(view, REPORT_NAMES_MEASURE, indicator->measure);
+    const char *flow = view_name(view, REPORT_NAMES_FLOW, indicator->flow);
+    return both(view, both(view, name, indicator->unit), flow);
+}
+
 static void numbers(report_view *view, report_table *table,
                     const baremo_results_indicator *indicator) {
-    fact(view, table, REPORT_TEXT_KIND, view_name(view, REPORT_NAMES_KIND, indicator->kind));
-    fact(view, table, REPORT_TEXT_MEASURE,
-         view_name(view, REPORT_NAMES_MEASURE, indicator->measure));
-    fact(view, table, REPORT_TEXT_UNIT, indicator->unit);
-    fact(view, table, REPORT_TEXT_FLOW, view_name(view, REPORT_NAMES_FLOW, indicator->flow));
+    fact(view, table, REPORT_TEXT_KIND,
+         both(view, view_name(view, REPORT_NAMES_KIND, indicator->kind),
+              report_direction_name(view->language, indicator->direction)));
+    fact(view, table, REPORT_TEXT_MEASURE, measure(view, indicator));
     if (!baremo_text_equal(indicator->flow, indicator->target_flow))
         fact(view, table, REPORT_TEXT_TARGET_FLOW,
              view_name(view, REPORT_NAMES_FLOW, indicator->target_flow));
-    fact(view, table, REPORT_TEXT_DIRECTION,
-         report_direction_name(view->language, indicator->direction));
     fact(view, table, REPORT_TEXT_LEVELS, ladder(view, indicator));
     fact(view, table, REPORT_TEXT_BAND, band(view, indicator));
     fact(view, table, REPORT_TEXT_BASELINE, baseline(view, indicator));
@@ -80,9 +90,8 @@ static void words(report_view *view, report_table *table,
                   const baremo_results_indicator *indicator) {
     fact(view, table, REPORT_TEXT_DEFINITION, indicator->definition);
     fact(view, table, REPORT_TEXT_RATIONALE, indicator->rationale);
-    fact(view, table, REPORT_TEXT_SOURCE, indicator->source);
+    fact(view, table, REPORT_TEXT_SOURCE, both(view, indicator->source, indicator->frequency));
     fact(view, table, REPORT_TEXT_METHOD, indicator->method);
-    fact(view, table, REPORT_TEXT_FREQUENCY, indicator->frequency);
     fact(view, table, REPORT_TEXT_RESPONSIBLE, indicator->responsible);
     fact(view, table, REPORT_TEXT_LIMITATIONS, indicator->limitations);
 }
