@@ -24,10 +24,11 @@ const cli_command *const *cli_commands(size_t *count) {
 }
 
 const cli_command *cli_command_find(const char *name) {
-    for (size_t i = 0; i < COMMAND_COUNT; i++)
+    const cli_command *found = NULL;
+    for (size_t i = 0; i < COMMAND_COUNT && !found; i++)
         if (baremo_text_equal(commands[i]->name, name))
-            return commands[i];
-    return NULL;
+            found = commands[i];
+    return found;
 }
 
 static cli_exit unknown_command(const char *name) {

@@ -99,8 +99,8 @@ static void place_record(previewer *reading, size_t known, size_t start, size_t 
     last->start = start;
     last->end = end;
     reading->line += csv_count_lines(reading->sample->bytes + start, end - start);
-    if (end == reading->sample->length && end > start &&
-        !memchr("\r\n", reading->sample->bytes[end - 1], 2))
+    char last_byte = end > start ? reading->sample->bytes[end - 1] : '\n';
+    if (end == reading->sample->length && last_byte != '\r' && last_byte != '\n')
         reading->line++;
 }
 

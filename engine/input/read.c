@@ -86,7 +86,7 @@ baremo_status input_read(const input_request *request, baremo_arena *arena,
     session all = {.bytes = {.descriptor = -1},
                    .path = request->path,
                    .options = with_defaults(request->options)};
-    if (!request->path)
+    if (!request->path && request->memory)
         all.bytes =
             source_of_memory(request->memory->name, request->memory->bytes, request->memory->size);
     all.reader.arena = arena;
