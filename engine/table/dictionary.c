@@ -109,7 +109,7 @@ static const char *keep_text(dictionary *texts, const char *text, size_t length)
 static dictionary_entry *next_entry(dictionary *texts) {
     uint32_t code = texts->count;
     if (code == texts->first_capacity && code < DICTIONARY_BLOCK) {
-        texts->blocks[0] = baremo_arena_grow(texts->arena, texts->blocks[0], code, 2 * code,
+        texts->blocks[0] = baremo_arena_grow(texts->arena, texts->blocks[0], code, 2 * (size_t)code,
                                              sizeof **texts->blocks);
         texts->first_capacity *= 2;
     } else if (code == texts->block_count * DICTIONARY_BLOCK) {

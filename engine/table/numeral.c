@@ -295,8 +295,8 @@ static void describe(const body *inner, const reading *as, numeral *number) {
 }
 
 bool numeral_read(const char *text, numeral *number) {
-    body inner;
-    reading point, comma;
+    body inner = {.length = 0};
+    reading point = {.length = 0}, comma = {.length = 0};
     *number = (numeral){.as_point = BAREMO_MISSING, .as_comma = BAREMO_MISSING, .group = ""};
     if (!could_be_number(text) || !take_body(text, &inner, number))
         return false;
