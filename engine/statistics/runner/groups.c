@@ -51,8 +51,8 @@ static void enlarge(pair_map *map, baremo_arena *arena) {
 
 static uint32_t hashed_group(pair_map *map, baremo_arena *arena, uint64_t pair) {
     size_t slot = slot_of(map, pair + 1);
+    /* NOLINTNEXTLINE(clang-analyzer-core.NullDereference): as above */
     if (!map->keys[slot]) {
-        /* NOLINTNEXTLINE(clang-analyzer-core.NullDereference): as above */
         map->keys[slot] = pair + 1;
         map->values[slot] = map->count++;
         if (2 * ++map->used > map->mask)
