@@ -150,6 +150,8 @@ static bool take_month(const char **at) {
         "octobre",    "oct",       "november",  "noviembre", "novembre", "nov",     "december",
         "diciembre",  "décembre",  "decembre",  "dec",       "dic",      "déc",     NULL};
     const char *start = *at;
+    if (!**at || !strchr("jfmaesondJFMAESOND", **at))
+        return false;
     if (!take_any(at, months))
         return false;
     /* "mayo" begins with "may": go on over the letters that are left. */
@@ -191,7 +193,7 @@ static bool read_words(const char *at, date_text *date) {
 bool date_text_read(const char *text, date_text *date) {
     static bool (*const readers[])(const char *, date_text *) = {read_year_first, read_day_month,
                                                                  read_week, read_words};
-    if (strlen(text) > 64)
+    if (!strpbrk(text, "0123456789") || strlen(text) > 64)
         return false;
     for (size_t i = 0; i < sizeof readers / sizeof *readers; i++) {
         *date = (date_text){.year = 0};

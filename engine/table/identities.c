@@ -74,7 +74,7 @@ static uint64_t hash_text(const char *text) {
 }
 
 const uint32_t *table_identities(const baremo_column *column, unsigned threads,
-                                  baremo_arena *arena) {
+                                 baremo_arena *arena) {
     if (folding_keeps_apart(column, threads, arena))
         return NULL;
     size_t count = column->text_count, slots = 16;

@@ -10,6 +10,6 @@
 /** One number a distinct text, the same for texts that are equal after case folding (they are
  * trimmed and in NFC already). NULL: no two texts are, so that a text's own code will do. */
 const uint32_t *table_identities(const baremo_column *column, unsigned threads,
-                                  baremo_arena *arena);
+                                 baremo_arena *arena);
 
 #endif

@@ -45,7 +45,7 @@ static void note_repeat(table_cases *cases, uint32_t first, uint32_t second, int
 }
 
 table_cases table_pivot_rows(const table_pivot *pivot, const uint32_t *rows, size_t count,
-                               baremo_arena *arena) {
+                             baremo_arena *arena) {
     table_cases cases = {.count = 0};
     cases.rows = baremo_arena_array(arena, pivot->wave_count, sizeof *cases.rows);
     for (size_t wave = 0; wave < pivot->wave_count; wave++)

@@ -31,15 +31,15 @@ enum { TABLE_REPEATS = 21 };
 /** Respondents in the order of their first row, with the row of each wave. */
 typedef struct table_cases {
     size_t count;
-    uint32_t **rows;                       /**< [wave][case], TABLE_NO_ROW where there is none */
-    uint32_t *first_rows;                  /**< the first row of each case */
-    size_t repeat_count;                   /**< rows too many */
+    uint32_t **rows;                     /**< [wave][case], TABLE_NO_ROW where there is none */
+    uint32_t *first_rows;                /**< the first row of each case */
+    size_t repeat_count;                 /**< rows too many */
     table_repeat repeats[TABLE_REPEATS]; /**< the first of them */
 } table_cases;
 
 /** Pivots the given rows. Rows of other waves are passed over; a row without a wave counts as a
  * respondent without answers, and a row without a respondent as one of his own. */
 table_cases table_pivot_rows(const table_pivot *pivot, const uint32_t *rows, size_t count,
-                               baremo_arena *arena);
+                             baremo_arena *arena);
 
 #endif

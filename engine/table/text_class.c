@@ -74,7 +74,8 @@ static const char *const missing_words[] = {"NA",
 
 static bool equals_any(const char *text, const char *const *words, size_t count) {
     for (size_t i = 0; i < count; i++)
-        if (strcasecmp(text, words[i]) == 0)
+        if (tolower((unsigned char)*text) == tolower((unsigned char)*words[i]) &&
+            strcasecmp(text, words[i]) == 0)
             return true;
     return false;
 }
