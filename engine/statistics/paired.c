@@ -78,12 +78,25 @@ static void compute_t(const paired_work *work, baremo_paired *result) {
     result->g_z = result->hedges_correction * result->d_z.value;
 }
 
+/* Wholes tell which computed scores are equal, but they are rounded: moments take the differences
+ * as they are, unless all are zero. */
+static baremo_spread difference_spread(const paired_work *work) {
+    const baremo_paired_sample *sample = work->sample;
+    size_t n = sample->count;
+    bool zero = work->sorted[0] == 0 && work->sorted[n - 1] == 0;
+    if (sample->decimals >= 0 || zero)
+        return baremo_spread_of(work->wholes, n, work->scale);
+    for (size_t i = 0; i < n; i++)
+        work->spare[i] = sample->post[i] - sample->pre[i];
+    return baremo_spread_of(work->spare, n, 1);
+}
+
 static void compute_moments(const paired_work *work, baremo_paired *result) {
     const baremo_paired_sample *sample = work->sample;
     size_t n = sample->count;
     result->pre = baremo_written_spread(sample->pre, n, sample->decimals, work->spare);
     result->post = baremo_written_spread(sample->post, n, sample->decimals, work->spare);
-    result->difference = baremo_spread_of(work->wholes, n, work->scale);
+    result->difference = difference_spread(work);
     double mean = result->difference.mean;
     result->mean_difference.value = mean;
     if (n < 2)

@@ -12,8 +12,8 @@
 #include <math.h>
 #include <string.h>
 
-#include "engine/statistics/describe.h"
 #include "engine/statistics/distributions.h"
+#include "engine/statistics/linearised.h"
 #include "engine/statistics/score_limits.h"
 #include "indicators/surveys/subject.h"
 
@@ -111,12 +111,10 @@ static weighted_mean mean_in_wave(const survey_rows *rows, const survey_measure 
         values[count] = value;
         weights[count++] = answers->weights[row];
     }
-    baremo_sample sample = {values, weights, count, measure->decimals};
-    baremo_describe_wishes wishes = {.sampling = true, .level = rows->level, .quantile_type = 7};
     if (count < 2)
         return (weighted_mean){BAREMO_MISSING, BAREMO_MISSING, 0};
-    baremo_description all = baremo_describe(scratch, &sample, &wishes);
-    return (weighted_mean){all.mean, all.se, (double)count - 1};
+    baremo_linearised mean = baremo_linearised_mean(values, weights, count, rows->level);
+    return (weighted_mean){mean.mean, mean.se, (double)count - 1};
 }
 
 static void weighted_rows(survey_rows *rows, const survey_measure *measure,

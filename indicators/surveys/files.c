@@ -25,6 +25,19 @@ void reading_problem(const answers_reading *reading, const baremo_problem *probl
                            baremo_text_blank(text) ? NULL : text, "%s", said);
 }
 
+void reading_take(const answers_reading *reading, const baremo_diagnostics *findings) {
+    for (size_t i = 0; i < baremo_diagnostics_length(findings); i++) {
+        const baremo_diagnostic *one = baremo_diagnostics_at(findings, i);
+        bool quoted = reading->options->quoted || one->place.row <= 1;
+        baremo_diagnostics_add(reading->diagnostics, one->problem, &one->place, one->variable,
+                               quoted ? one->found : NULL, "%s",
+                               quoted ? one->message : one->problem->summary);
+        baremo_diagnostics_severity(reading->diagnostics, one->severity);
+        if (quoted)
+            baremo_diagnostics_remedy(reading->diagnostics, "%s", one->remedy);
+    }
+}
+
 /* Answers stand beside the tables: in the folder, or in the folder of the workbook. */
 static const char *path_of(const answers_reading *reading, const char *name) {
     const baremo_tables *tables = reading->model->tables;
@@ -51,9 +64,10 @@ static const baremo_table *read_file(answers_reading *reading, const programme_a
                                "this file of answers is not there or cannot be read");
         return NULL;
     }
-    if (baremo_table_read(path, &options, reading->arena, reading->diagnostics, &table) ==
-        BAREMO_NO_MEMORY)
+    baremo_diagnostics *findings = baremo_diagnostics_new(reading->arena);
+    if (baremo_table_read(path, &options, reading->arena, findings, &table) == BAREMO_NO_MEMORY)
         baremo_arena_fail(reading->arena);
+    reading_take(reading, findings);
     return table;
 }
 

@@ -57,11 +57,22 @@ static size_t choose(answers_reading *reading, uint32_t *chosen) {
     return count;
 }
 
+/* Both halves of a wide row repeat when the row does: said once. */
+static bool said_before(const answers_reading *reading, const table_repeat *one) {
+    const answers_segment *segments = reading->segments;
+    if (reading->segment_count < 2 || segments[0].table != segments[1].table || one->wave == 0)
+        return false;
+    return !reading->blank[one->first - segments[1].first] &&
+           !reading->blank[one->second - segments[1].first];
+}
+
 static void report_repeats(const answers_reading *reading, const table_cases *cases) {
     size_t shown = cases->repeat_count < TABLE_REPEATS ? cases->repeat_count : TABLE_REPEATS;
     for (size_t i = 0; i < shown; i++) {
         const table_repeat *one = &cases->repeats[i];
         size_t row = 0, first_row = 0;
+        if (said_before(reading, one))
+            continue;
         const answers_segment *first = segment_of(reading, one->first, &first_row);
         const answers_segment *second = segment_of(reading, one->second, &row);
         baremo_place place = baremo_table_place(first->table, first_row, first->respondent);

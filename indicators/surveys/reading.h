@@ -40,6 +40,9 @@ void reading_problem(const answers_reading *reading, const baremo_problem *probl
                      const baremo_table *table, size_t row, size_t column, const char *message, ...)
     __attribute__((format(printf, 6, 7)));
 
+/** Takes over what a reader of tables found, without the cells where they may not be quoted. */
+void reading_take(const answers_reading *reading, const baremo_diagnostics *findings);
+
 /** Reads the files of the survey and stacks their responses. */
 void reading_open(answers_reading *reading);
 /** Which wave each response is of. */

@@ -7,7 +7,6 @@
  * 3. Codings without periods are of the evaluated period.
  * 4. Surveys of one series feed one indicator; of two readings of a period the first is taken.
  */
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -15,8 +14,8 @@
 #include <baremo/text.h>
 
 #include "engine/results/notes.h"
+#include "engine/statistics/linearised.h"
 #include "engine/statistics/score_limits.h"
-#include "engine/statistics/distributions.h"
 #include "indicators/surveys/parts.h"
 #include "indicators/surveys/problems.h"
 
@@ -57,42 +56,31 @@ static bool counts(const survey_measure *measure, size_t wave, size_t person) {
            !baremo_is_missing(measure_of(measure, 1, person));
 }
 
-static reading_value mean_of(const survey_work *work, const survey_measure *measure, size_t wave) {
+/* A mean with equal weights has Student's limits: the linearised ones are the same then. */
+static reading_value mean_of(const surveys *of, const survey_work *work,
+                             const survey_measure *measure, size_t wave) {
     const survey_answers *answers = work->answers;
-    double level = work->view.level, sum = 0, weights = 0, n = 0, squares = 0, people = 0;
+    baremo_arena *scratch = baremo_arena_new(of->arena);
+    double *values = baremo_arena_raw(scratch, answers->case_count + 1, sizeof *values);
+    double *weights = baremo_arena_raw(scratch, answers->case_count + 1, sizeof *weights);
+    size_t n = 0, people = 0;
     for (size_t i = 0; i < answers->case_count; i++) {
         people += answers->rows[wave][i] != TABLE_NO_ROW;
         if (!counts(measure, wave, i))
             continue;
-        double weight = answers->weights ? answers->weights[answers->rows[wave][i]] : 1;
-        if (baremo_is_missing(weight))
-            continue;
-        sum += weight * measure_of(measure, wave, i);
-        weights += weight;
-        n++;
+        weights[n] = answers->weights ? answers->weights[answers->rows[wave][i]] : 1;
+        values[n] = measure_of(measure, wave, i);
+        n += !baremo_is_missing(weights[n]);
     }
-    reading_value mean = {n ? sum / weights : BAREMO_MISSING,
-                          BAREMO_MISSING,
-                          BAREMO_MISSING,
-                          level,
-                          n,
-                          people - n,
-                          answers->weights ? "mean, t, linearised" : "mean, t"};
-    for (size_t i = 0; i < answers->case_count && n > 1; i++) {
-        if (!counts(measure, wave, i))
-            continue;
-        double weight = answers->weights ? answers->weights[answers->rows[wave][i]] : 1;
-        double deviation = measure_of(measure, wave, i) - mean.value;
-        if (!baremo_is_missing(weight))
-            squares += weight * weight * deviation * deviation;
-    }
-    if (squares > 0) {
-        double se = sqrt(n / (n - 1) * squares) / weights;
-        double reach = se * baremo_t_quantile(0.5 + level / 2, n - 1);
-        mean.low = mean.value - reach;
-        mean.high = mean.value + reach;
-    }
-    return mean;
+    baremo_linearised mean = baremo_linearised_mean(values, weights, n, work->view.level);
+    baremo_arena_free(scratch);
+    return (reading_value){mean.mean,
+                           mean.limits.low,
+                           mean.limits.high,
+                           work->view.level,
+                           (double)n,
+                           (double)(people - n),
+                           answers->weights ? "mean, t, linearised" : "mean, t"};
 }
 
 static reading_value favourable_of(const survey_work *work, const survey_measure *measure,
@@ -130,12 +118,12 @@ static reading_value share_row(const survey_work *work, uint32_t item, size_t wa
         BAREMO_MISSING, BAREMO_MISSING, BAREMO_MISSING, BAREMO_MISSING, 0, 0, NULL};
 }
 
-static bool subject_value(const survey_work *work, const char *subject, size_t wave,
-                          reading_value *value) {
+static bool subject_value(const surveys *of, const survey_work *work, const char *subject,
+                          size_t wave, reading_value *value) {
     uint32_t scale = find_scale(work->survey, subject), item = find_item(work->survey, subject);
     if (scale != PROGRAMME_NONE) {
         survey_measure measure = measure_of_scale(work->answers, scale);
-        *value = mean_of(work, &measure, wave);
+        *value = mean_of(of, work, &measure, wave);
         return true;
     }
     if (item == PROGRAMME_NONE || work->survey->items[item].type == PROGRAMME_TEXT)
@@ -145,7 +133,7 @@ static bool subject_value(const survey_work *work, const char *subject, size_t w
         survey_measure measure = measure_of_item(work->answers, item);
         bool bounded = !baremo_is_missing(answers->item->low + answers->item->high);
         bool favour = answers->item->positive_count > 0 || bounded;
-        *value = favour ? favourable_of(work, &measure, wave) : mean_of(work, &measure, wave);
+        *value = favour ? favourable_of(work, &measure, wave) : mean_of(of, work, &measure, wave);
     } else {
         *value = share_row(work, item, wave);
     }
@@ -206,7 +194,7 @@ static void read_survey(surveys *of, uint32_t index, const survey_work *work) {
         if (answers->waves[i] == PROGRAMME_POST)
             last = i;
     reading_value value;
-    if (!subject_value(work, indicator->subject, last, &value))
+    if (!subject_value(of, work, indicator->subject, last, &value))
         return;
     const char *source = source_of(of, work->survey);
     add_reading(of, index, work->survey->period, &value, source);
@@ -214,7 +202,7 @@ static void read_survey(surveys *of, uint32_t index, const survey_work *work) {
         return;
     baremo_period before =
         work->survey->pre_period.grain ? work->survey->pre_period : indicator->baseline_period;
-    if (subject_value(work, indicator->subject, 0, &value))
+    if (subject_value(of, work, indicator->subject, 0, &value))
         add_reading(of, index, before, &value, source);
 }
 

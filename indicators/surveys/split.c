@@ -166,8 +166,10 @@ static void read_weights(answers_reading *reading) {
     for (size_t s = 0; s < reading->segment_count; s++) {
         const answers_segment *segment = &reading->segments[s];
         baremo_numbers numbers;
+        baremo_diagnostics *findings = baremo_diagnostics_new(reading->arena);
         (void)baremo_table_numbers(segment->table, segment->weight, reading->options->decimal,
-                                   reading->arena, reading->diagnostics, &numbers);
+                                   reading->arena, findings, &numbers);
+        reading_take(reading, findings);
         const baremo_column *column = baremo_table_column(segment->table, segment->weight);
         bool *seen = baremo_arena_array(reading->arena, column->text_count, sizeof *seen);
         for (size_t row = 0; row < segment->count; row++) {

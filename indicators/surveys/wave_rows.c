@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "engine/statistics/describe.h"
+#include "engine/statistics/linearised.h"
 #include "indicators/surveys/subject.h"
 
 /* The values of a wave with their weights; `people` are those of the wave. */
@@ -62,6 +63,16 @@ static baremo_description describe(const survey_rows *rows, const wave_sample *s
     return baremo_describe(scratch, &values, &wishes);
 }
 
+/* The weighted mean times `factor`, with its linearised limits. */
+static void set_linearised(survey_rows *rows, baremo_result *row, const wave_sample *sample,
+                           double factor) {
+    baremo_linearised mean =
+        baremo_linearised_mean(sample->values, sample->weights, sample->count, rows->level);
+    row->value = factor * mean.mean;
+    rows_interval(rows, row, (baremo_interval){factor * mean.limits.low, factor * mean.limits.high},
+                  "t, linearised");
+}
+
 static void report_moments(survey_rows *rows, const wave_sample *sample, int decimals, bool median,
                            baremo_arena *scratch) {
     double n = (double)sample->count, missing = (double)(sample->people - sample->count);
@@ -72,7 +83,10 @@ static void report_moments(survey_rows *rows, const wave_sample *sample, int dec
     }
     baremo_description all = describe(rows, sample, decimals, scratch);
     baremo_result *mean = rows_add(rows, "mean", all.mean, n, missing);
-    rows_interval(rows, mean, all.mean_limits, sample->weights ? "t, linearised" : "t");
+    if (sample->weights)
+        set_linearised(rows, mean, sample, 1);
+    else
+        rows_interval(rows, mean, all.mean_limits, "t");
     if (sample->count > 1)
         rows_add(rows, "sd", all.sd, n, missing);
     else
@@ -82,8 +96,7 @@ static void report_moments(survey_rows *rows, const wave_sample *sample, int dec
 }
 
 /* The share of those for whom `yes` holds: Wilson's limits, or the weighted share. */
-static void report_share(survey_rows *rows, const char *statistic, const wave_sample *yes,
-                         baremo_arena *scratch) {
+static void report_share(survey_rows *rows, const char *statistic, const wave_sample *yes) {
     if (!yes->weights || yes->count == 0) {
         double count = 0;
         for (size_t i = 0; i < yes->count; i++)
@@ -92,12 +105,9 @@ static void report_share(survey_rows *rows, const char *statistic, const wave_sa
         row->missing = (double)(yes->people - yes->count);
         return;
     }
-    baremo_description all = describe(rows, yes, 0, scratch);
-    baremo_result *row = rows_add(rows, statistic, 100 * all.mean, (double)yes->count,
+    baremo_result *row = rows_add(rows, statistic, BAREMO_MISSING, (double)yes->count,
                                   (double)(yes->people - yes->count));
-    rows_interval(rows, row,
-                  (baremo_interval){100 * all.mean_limits.low, 100 * all.mean_limits.high},
-                  "t, linearised");
+    set_linearised(rows, row, yes, 100);
 }
 
 static wave_sample favourable_of(const wave_look *look, const survey_measure *measure, double low,
@@ -173,7 +183,7 @@ void wave_rows_scale(survey_rows *rows, const survey_view *view, uint32_t scale,
     report_moments(rows, &sample, measure.decimals, true, scratch);
     if (!baremo_is_missing(of->low) && !baremo_is_missing(of->high)) {
         wave_sample good = favourable_of(&look, &measure, of->low, of->high);
-        report_share(rows, "percent_favourable", &good, scratch);
+        report_share(rows, "percent_favourable", &good);
     }
     if (!slice->split)
         report_reliability(rows, &look, scale);
@@ -232,7 +242,7 @@ static void report_distribution(survey_rows *rows, const wave_look *look, const 
         rows_add(rows, "count", counts[k], base, people - base);
         if (look->answers->weights) {
             wave_sample yes = answer_of(look, item, k);
-            report_share(rows, "percent", &yes, look->scratch);
+            report_share(rows, "percent", &yes);
         } else {
             rows_percent(rows, "percent", counts[k], base)->missing = people - base;
         }
@@ -269,7 +279,7 @@ static void report_favour(survey_rows *rows, const wave_look *look, const survey
     static const char *const ids[] = {"percent_favourable", "percent_neutral",
                                       "percent_unfavourable"};
     for (int part = 0; part < 3; part++) {
-        report_share(rows, ids[part], &parts[part], look->scratch);
+        report_share(rows, ids[part], &parts[part]);
         shares[part] = rows->rows[rows->count - 1].value;
     }
     if (!baremo_is_missing(shares[0]))
