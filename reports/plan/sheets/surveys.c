@@ -10,7 +10,7 @@
 static const char *const COUNTS[] = {
     "responses",  "responses_pre", "responses_post",     "responses_followup",
     "matched",    "only_pre",      "only_post",          "only_followup",
-    "retention",  "duplicates",    "without_respondent", "without_wave",
+    "retention",  "duplicates", "blank_responses",    "without_respondent", "without_wave",
     "other_wave", "clusters"};
 static const char *const ATTRITION[] = {"attrition.difference", "attrition.hedges_g"};
 

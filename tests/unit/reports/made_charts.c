@@ -6,32 +6,53 @@
 
 #include "made_hard.h"
 #include "made_results.h"
+#include "made_surveys.h"
 #include "reports/charts/canvas.h"
 
 typedef struct making {
     made_charts *made;
     made_source source;
     const char *language;
+    const made_survey *survey; /* of MADE_SURVEYS; NULL: one with everything */
 } making;
+
+static baremo_results *results_of(const making *job) {
+    baremo_arena *arena = job->made->arena;
+    if (job->source != MADE_SURVEYS)
+        return (job->source == MADE_HARD ? made_hard_results : made_results)(arena, job->language);
+    if (job->survey)
+        return made_survey_results(arena, job->survey);
+    made_survey whole = made_survey_plain(job->language);
+    whole.scales = 4;
+    whole.with_arms = whole.with_items = whole.with_codes = true;
+    return made_survey_results(arena, &whole);
+}
 
 static baremo_status make(void *argument) {
     const making *job = argument;
     made_charts *made = job->made;
     made->diagnostics = baremo_diagnostics_new(made->arena);
-    made->results =
-        (job->source == MADE_HARD ? made_hard_results : made_results)(made->arena, job->language);
+    made->results = results_of(job);
     return report_charts(&made->list, made->results, report_language_of(made->results), made->arena,
                          made->diagnostics);
 }
 
-made_charts *made_charts_new(made_source source, const char *language) {
+static made_charts *made_of(made_source source, const char *language, const made_survey *survey) {
     made_charts *made = calloc(1, sizeof *made);
     made->arena = baremo_arena_new(NULL);
-    made->status = baremo_arena_try(made->arena, make, &(making){made, source, language});
+    made->status = baremo_arena_try(made->arena, make, &(making){made, source, language, survey});
     canvas *ruler = canvas_new();
     canvas_measure(ruler, &made->widths);
     canvas_free(ruler);
     return made;
+}
+
+made_charts *made_charts_new(made_source source, const char *language) {
+    return made_of(source, language, NULL);
+}
+
+made_charts *made_charts_of_survey(const made_survey *wanted) {
+    return made_of(MADE_SURVEYS, wanted->language, wanted);
 }
 
 void made_charts_free(made_charts *made) {

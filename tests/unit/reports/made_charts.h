@@ -14,11 +14,15 @@ typedef struct made_charts {
     text_measure widths; /**< of the letters they were laid out with */
 } made_charts;
 
-typedef enum made_source { MADE_PLAIN, MADE_HARD } made_source;
+typedef enum made_source { MADE_PLAIN, MADE_HARD, MADE_SURVEYS } made_source;
 
 /** To be freed by made_charts_free. */
 made_charts *made_charts_new(made_source source, const char *language);
 void made_charts_free(made_charts *made);
+
+/** Charts of a made survey. */
+typedef struct made_survey made_survey;
+made_charts *made_charts_of_survey(const made_survey *wanted);
 
 /** The chart of a file name without ending; NULL: there is none. */
 const chart *made_charts_find(const made_charts *made, const char *stem);

@@ -13,10 +13,11 @@ typedef void (*claim)(const made_charts *made, const chart *page);
 
 static void assert_of_all(claim holds) {
     static const char *const languages[] = {"en", "es", "fr"};
-    for (int i = 0; i < 6; i++) {
-        made_charts *made = made_charts_new(i % 2 ? MADE_HARD : MADE_PLAIN, languages[i / 2]);
+    for (int i = 0; i < 9; i++) {
+        made_source source = (made_source)(i % 3);
+        made_charts *made = made_charts_new(source, languages[i / 3]);
         assert_int_equal(made->status, BAREMO_OK);
-        assert_true(made->list.count >= 15);
+        assert_true(made->list.count >= (source == MADE_SURVEYS ? 5 : 15));
         for (size_t k = 0; k < made->list.count; k++)
             holds(made, made->list.items[k]);
         made_charts_free(made);

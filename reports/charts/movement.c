@@ -1,0 +1,126 @@
+/* Movement: of the people matched, how many went down, stayed, went up, by scale and item. The
+ * percentages shown are whole and add up to 100. */
+#include <baremo/number.h>
+#include <baremo/text.h>
+
+#include "reports/charts/rows.h"
+
+extern const chart_type chart_type_movement;
+
+enum { MOVES = 3 };
+static const char *const STATISTICS[MOVES] = {"moved_down", "same", "moved_up"};
+static const char *const PERCENTS[MOVES] = {"moved_down.percent", "same.percent",
+                                            "moved_up.percent"};
+static const row_part PARTS[MOVES] = {{0xdf966bu, COLOUR_INK, true},
+                                      {COLOUR_TRACK, COLOUR_INK, false},
+                                      {COLOUR_BEST, COLOUR_PAPER, false}};
+
+typedef struct movement_row {
+    double percents[MOVES], whole[MOVES];
+} movement_row;
+
+static void draw(const row_place *at, const row_item *row) {
+    const movement_row *about = row->about;
+    double from = 0;
+    for (int i = 0; i < MOVES; i++) {
+        chart_rows_part(at, &PARTS[i], from, from + about->percents[i],
+                        chart_rows_percent(at->maker, about->whole[i]));
+        from += about->percents[i];
+    }
+}
+
+static const char *base_of(chart_maker *maker, const baremo_result *row) {
+    if (!row || baremo_is_missing(row->n))
+        return "";
+    return baremo_arena_format(maker->arena, "n = %s",
+                               report_number(maker->arena, maker->language, row->n, 0));
+}
+
+/* A row of a scale or an item, where the results tell its movement. */
+static void add_row(chart_maker *maker, row_chart *wanted, const char *name,
+                    const survey_subject *subject) {
+    movement_row *about = baremo_arena_alloc(maker->arena, sizeof *about);
+    const char **cells = baremo_arena_array(maker->arena, MOVES + 1, sizeof *cells);
+    const char *said = "", *reason = NULL;
+    const baremo_result *last = NULL;
+    cells[0] = name;
+    for (int i = 0; i < MOVES; i++) {
+        last = survey_row(maker->results, subject, PERCENTS[i]);
+        if (!last)
+            return;
+        about->percents[i] = last->value;
+        if (baremo_is_missing(last->value))
+            reason = row_reason(maker, last);
+    }
+    chart_rows_whole_percents(about->percents, reason ? 0 : MOVES, about->whole);
+    for (int i = 0; i < MOVES; i++) {
+        const char *word = report_name(maker->language, REPORT_NAMES_STATISTIC, STATISTICS[i]);
+        const char *percent = chart_rows_percent(maker, about->whole[i]);
+        cells[i + 1] = reason ? reason : percent;
+        said = chart_join(maker, said, ", ",
+                          chart_fill(maker, REPORT_TEXT_CHART_COUNTED, word, percent, NULL));
+    }
+    chart_rows_add(maker, wanted,
+                   &(row_item){.name = name,
+                               .whole_name = name,
+                               .said = said,
+                               .beside = base_of(maker, last),
+                               .reason = reason,
+                               .cells = cells,
+                               .about = about});
+}
+
+static void add_rows(chart_maker *maker, row_chart *wanted, const baremo_results_survey *survey) {
+    size_t count;
+    const baremo_results_scale *scales = baremo_results_scales(maker->results, &count);
+    for (size_t i = 0; i < count; i++) {
+        const survey_subject subject = survey_scale(survey, &scales[i], NULL);
+        if (baremo_text_equal(scales[i].survey, survey->id))
+            add_row(maker, wanted, survey_title(scales[i].title, scales[i].id), &subject);
+    }
+    const baremo_results_item *items = baremo_results_items(maker->results, &count);
+    for (size_t i = 0; i < count; i++) {
+        const survey_subject subject = survey_item(survey, &items[i], NULL);
+        if (baremo_text_equal(items[i].survey, survey->id))
+            add_row(maker, wanted, survey_title(items[i].text, items[i].id), &subject);
+    }
+}
+
+static void make_survey(chart_maker *maker, const baremo_results_survey *survey) {
+    const char *headings[MOVES + 1] = {chart_word(maker, REPORT_TEXT_WHAT)};
+    row_key keys[MOVES];
+    for (int i = 0; i < MOVES; i++) {
+        headings[i + 1] = report_name(maker->language, REPORT_NAMES_STATISTIC, STATISTICS[i]);
+        keys[i] = (row_key){headings[i + 1], chart_rows_part_sample, &PARTS[i]};
+    }
+    const char *title = survey_title(survey->title, survey->id);
+    row_chart wanted = {.subject = {&chart_type_movement, BAREMO_SUBJECT_SURVEY, survey->id, 1, 1},
+                        .title = title,
+                        .subtitle = chart_word(maker, REPORT_TEXT_CHART_MOVEMENT),
+                        .alt = chart_fill(maker, REPORT_TEXT_CHART_ALT_MOVEMENT, title, NULL, NULL),
+                        .headings = headings,
+                        .heading_count = MOVES + 1,
+                        .rows_per_page = 14,
+                        .rows_together = 1,
+                        .keys = keys,
+                        .key_count = MOVES,
+                        .axis = scale_make(0, 100, 4, 25),
+                        .percent = true,
+                        .zero = BAREMO_MISSING,
+                        .draw = draw};
+    add_rows(maker, &wanted, survey);
+    chart_rows_make(maker, &wanted);
+}
+
+static void make(chart_maker *maker) {
+    size_t count;
+    const baremo_results_survey *surveys = baremo_results_surveys(maker->results, &count);
+    for (size_t i = 0; i < count; i++)
+        make_survey(maker, &surveys[i]);
+}
+
+const chart_type chart_type_movement = {
+    .id = "movement",
+    .summary = "how many people went up, stayed the same, went down, by scale and item",
+    .make = make,
+};
