@@ -47,7 +47,7 @@ static void program_help(void) {
     for (size_t i = 0; i < count; i++)
         printf("  %-9s %-24s %s\n", commands[i]->name, commands[i]->operands, commands[i]->summary);
     printf("\n'baremo COMMAND --help' tells more, 'baremo --version' the version.\n"
-           "A PROGRAMME is a folder of tables.\n\nExit status\n%s",
+           "A PROGRAMME is a folder of tables, or a workbook (.xlsx, .ods) with the tables as its sheets.\n\nExit status\n%s",
            exit_statuses);
 }
 

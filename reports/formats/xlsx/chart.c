@@ -13,7 +13,7 @@ enum {
     WIDE = 800,
     BESIDE_HEIGHT = 250,
     BAR_FRAME = 120, /* title, axis and legend */
-    BAR_PIXELS = 32,
+    BAR_PIXELS = 30,
     TALLEST = 1500,
     GAP = 20,
     EDGE = 2, /* keeps the frame off the page before */
