@@ -112,6 +112,32 @@ void view_indicator_number(const report_view *view, report_table *table, size_t 
         report_table_cell(table, column)->text = rung(indicator, value);
 }
 
+static const char *end_of_band(const report_view *view, const baremo_results_indicator *indicator,
+                               double end) {
+    const char *word = indicator->value_class == BAREMO_VALUE_LEVEL ? rung(indicator, end) : NULL;
+    return word ? word
+                : report_value(view->arena, view->language, end,
+                               report_quantity_of(view->results, indicator));
+}
+
+const char *view_band(const report_view *view, const baremo_results_indicator *indicator) {
+    if (indicator->direction != BAREMO_MAINTAIN)
+        return NULL;
+    return baremo_arena_format(view->arena, "%s – %s", end_of_band(view, indicator, indicator->low),
+                               end_of_band(view, indicator, indicator->high));
+}
+
+void view_target(const report_view *view, report_table *table, size_t column,
+                 const baremo_results_indicator *indicator) {
+    double target = view_last_target(indicator, NULL, NULL);
+    const char *band = baremo_is_missing(target) ? view_band(view, indicator) : NULL;
+    view_indicator_number(view, table, column, indicator, target);
+    if (band) {
+        report_table_text(table, column, band);
+        report_table_cell(table, column)->kind = REPORT_CELL_MARK;
+    }
+}
+
 /* A mark in brackets at the start of the note, as "[c]", else that of what is not available. */
 static const char *mark_of(const report_view *view, const baremo_result *row) {
     const char *end = row->note && row->note[0] == '[' ? strchr(row->note, ']') : NULL;

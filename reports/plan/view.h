@@ -59,6 +59,11 @@ bool view_is_result(const baremo_results_indicator *indicator);
 /** The indicator's target in its last period, for an area (NULL: the programme); missing: none. */
 double view_last_target(const baremo_results_indicator *indicator, const char *area,
                         baremo_period *period);
+/** "low – high" of an indicator to be maintained; NULL: it has no band. */
+const char *view_band(const report_view *view, const baremo_results_indicator *indicator);
+/** Fills a cell of the row added last with the programme's last target, or with the band. */
+void view_target(const report_view *view, report_table *table, size_t column,
+                 const baremo_results_indicator *indicator);
 /** Whether the indicator stands in the tables of indicators: not a result indicator that compares
  * another one. */
 bool view_is_listed(const baremo_results_indicator *indicator);

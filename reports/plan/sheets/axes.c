@@ -26,7 +26,7 @@ static void indicator_row(report_view *view, report_table *table,
     report_table_text(table, UNIT, indicator->unit);
     view_indicator_number(view, table, BASELINE, indicator, indicator->baseline);
     view_result(view, table, VALUE, indicator, compared);
-    view_indicator_number(view, table, TARGET, indicator, view_last_target(indicator, NULL, NULL));
+    view_target(view, table, TARGET, indicator);
     view_result(view, table, SHARE, indicator, share);
     report_table_formula(table, SHARE,
                          (report_formula){REPORT_FORMULA_QUOTIENT, {VALUE, TARGET, 0}});

@@ -51,13 +51,6 @@ static const char *ladder(const report_view *view, const baremo_results_indicato
     return text;
 }
 
-static const char *band(const report_view *view, const baremo_results_indicator *indicator) {
-    if (indicator->direction != BAREMO_MAINTAIN)
-        return NULL;
-    return baremo_arena_format(view->arena, "%s – %s", value_text(view, indicator, indicator->low),
-                               value_text(view, indicator, indicator->high));
-}
-
 /* Two words that belong together, on one line: sheets of many indicators are printed. */
 static const char *both(const report_view *view, const char *left, const char *right) {
     if (baremo_text_blank(left) || baremo_text_blank(right))
@@ -81,7 +74,7 @@ static void numbers(report_view *view, report_table *table,
         fact(view, table, REPORT_TEXT_TARGET_FLOW,
              view_name(view, REPORT_NAMES_FLOW, indicator->target_flow));
     fact(view, table, REPORT_TEXT_LEVELS, ladder(view, indicator));
-    fact(view, table, REPORT_TEXT_BAND, band(view, indicator));
+    fact(view, table, REPORT_TEXT_BAND, view_band(view, indicator));
     fact(view, table, REPORT_TEXT_BASELINE, baseline(view, indicator));
     fact(view, table, REPORT_TEXT_TARGETS, targets(view, indicator));
 }

@@ -75,24 +75,6 @@ static const char *direction_mark(const report_view *view, baremo_direction dire
     return view_text(view, keys[direction]);
 }
 
-static const char *band(const report_view *view, const baremo_results_indicator *indicator) {
-    report_quantity quantity = report_quantity_of(view->results, indicator);
-    const char *low = report_value(view->arena, view->language, indicator->low, quantity);
-    const char *high = report_value(view->arena, view->language, indicator->high, quantity);
-    return baremo_arena_format(view->arena, "%s – %s", low, high);
-}
-
-static void put_target(const report_view *view, const indicator_columns *at, report_table *table,
-                       const baremo_results_indicator *indicator) {
-    double target = view_last_target(indicator, NULL, NULL);
-    bool is_band = baremo_is_missing(target) && indicator->direction == BAREMO_MAINTAIN;
-    view_indicator_number(view, table, at->target, indicator, target);
-    if (is_band) {
-        report_table_text(table, at->target, band(view, indicator));
-        report_table_cell(table, at->target)->kind = REPORT_CELL_MARK;
-    }
-}
-
 static void put_statistics(const report_view *view, const indicator_columns *at,
                            report_table *table, const view_line *line) {
     const baremo_period period = view->programme->period;
@@ -132,7 +114,7 @@ static void indicator_row(report_view *view, const indicator_columns *at, report
     if (at->has_cumulative)
         view_result(view, table, at->cumulative, indicator,
                     view_find(view, &line, view->programme->period, "value_cumulative"));
-    put_target(view, at, table, indicator);
+    view_target(view, table, at->target, indicator);
     put_statistics(view, at, table, &line);
     add_formulas(at, table, at->first_period + view->period_count - 1);
     const baremo_result *value = view_find(view, &line, view->programme->period, "value");

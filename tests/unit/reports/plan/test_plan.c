@@ -56,6 +56,17 @@ TEST_IN_ARENA(each_sheet_stands_in_its_order) {
     return BAREMO_OK;
 }
 
+TEST_IN_ARENA(a_band_stands_where_others_have_their_target) {
+    const report_plan *plan = report_plan_make(argument, made_results(argument, "en"), &RUN);
+    const report_cell *all =
+        cell_of(table_of(plan, "indicators", "indicators"), "I8", "Final target");
+    const report_cell *own = cell_of(table_of(plan, "axis E2", "indicators"), "I8", "Final target");
+    assert_int_equal(own->kind, REPORT_CELL_MARK);
+    assert_non_null(strstr(own->text, " – "));
+    assert_string_equal(own->text, all->text);
+    return BAREMO_OK;
+}
+
 TEST_IN_ARENA(a_programme_without_anything_still_has_a_cover_and_its_notes) {
     baremo_results *results = baremo_results_new(argument);
     *baremo_results_set_programme(results) = (baremo_results_programme){.id = "p"};
@@ -184,6 +195,7 @@ TEST_IN_ARENA(charts_say_in_words_what_they_show) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_sheet_stands_in_its_order),
+        cmocka_unit_test(a_band_stands_where_others_have_their_target),
         cmocka_unit_test(a_programme_without_anything_still_has_a_cover_and_its_notes),
         cmocka_unit_test(every_link_leads_to_a_sheet),
         cmocka_unit_test(a_number_that_is_not_there_is_a_mark_with_its_reason),
