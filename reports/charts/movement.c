@@ -107,7 +107,8 @@ static void make_survey(chart_maker *maker, const baremo_results_survey *survey)
                         .axis = scale_make(0, 100, 4, 25),
                         .percent = true,
                         .zero = BAREMO_MISSING,
-                        .draw = draw};
+                        .note = chart_word(maker, REPORT_TEXT_CHART_UP_MEANS),
+        .draw = draw};
     add_rows(maker, &wanted, survey);
     chart_rows_make(maker, &wanted);
 }

@@ -168,6 +168,7 @@ static void movement_sheet(report_view *view) {
         return;
     report_sheet *sheet = open_sheet(view, "movement", REPORT_TEXT_SHEET_MOVEMENT,
                                      REPORT_TEXT_TITLE_MOVEMENT, REPORT_TEXT_CONTENTS_MOVEMENT);
+    report_sheet_paragraph(view->plan, sheet, view_text(view, REPORT_TEXT_CHART_UP_MEANS));
     survey_grid_end(&scales, sheet, view_text(view, REPORT_TEXT_SHEET_SCALES));
     survey_grid_end(&items, sheet, view_text(view, REPORT_TEXT_SHEET_ITEMS));
 }
