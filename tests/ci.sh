@@ -2,7 +2,7 @@
 # tests/ci.sh quick: warnings are errors with gcc, the checks, the tests.
 # tests/ci.sh full:  and with clang, and under the sanitizers.
 # tests/ci.sh tidy:  clang-tidy over all sources, at zero warnings (about ten minutes on two cores).
-set -eu
+set -euo pipefail
 cd "$(dirname "$0")/.."
 mode=${1:-quick}
 . cli/debian.sh

@@ -208,8 +208,8 @@ TEST_IN_ARENA(without_comparison_group_a_change_is_no_proof) {
     static const char *const expected[] = {
         "With care: there is no comparison group: change is not proof of effect.",
         "Con cautela: no hay grupo de comparación: un cambio no prueba un efecto.",
-        "Avec prudence : il n’y a pas de groupe de comparaison : un changement ne prouve pas un "
-        "effet."};
+        ("Avec prudence : il n’y a pas de groupe de comparaison : un changement ne prouve pas un "
+         "effet.")};
     for (int i = 0; i < 3; i++) {
         const made_survey wanted = made_survey_plain(LANGUAGES[i]);
         assert_string_equal(cautions_said(argument, &wanted), expected[i]);
