@@ -2,9 +2,11 @@
 #include "cli/evaluation.h"
 
 #include <errno.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
+#include <baremo/number.h>
 #include <baremo/text.h>
 
 #include "cli/load.h"
@@ -188,12 +190,22 @@ static baremo_status evaluate_all(work *here) {
     return surveys_report(answers, here->results);
 }
 
+/* SOURCE_DATE_EPOCH, in seconds, dates the outputs of a programme that gives no date. */
+static void settle_date(const work *here) {
+    const char *epoch = getenv("SOURCE_DATE_EPOCH");
+    double seconds = 0;
+    if (epoch && !here->model->settings.date_given &&
+        baremo_number_parse(epoch, strlen(epoch), &seconds) && seconds >= 0 && seconds < 2e11)
+        baremo_results_set_programme(here->results)->date = (int)(seconds / 86400);
+}
+
 static baremo_status evaluate_and_write(work *here) {
     baremo_status status = evaluate_all(here);
     if (status != BAREMO_OK)
         return status;
     baremo_diagnostics_sort(here->diagnostics);
     baremo_results_set_problems(here->results, here->diagnostics);
+    settle_date(here);
     baremo_results_set_programme(here->results)->incomplete =
         baremo_diagnostics_count(here->diagnostics, BAREMO_ERROR) > 0;
     describe_run(here);
