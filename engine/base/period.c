@@ -210,11 +210,11 @@ static baremo_period holding(int day, baremo_period_grain grain) {
     baremo_day_split(day, &year, &month, &day_of_month);
     if (grain == BAREMO_PERIOD_DAY)
         return of_day(day);
-    if (grain == BAREMO_PERIOD_NONE)
+    int months = months_of(grain);
+    if (months == 0)
         return (baremo_period){0};
     if (grain == BAREMO_PERIOD_SCHOOL_YEAR)
         return of_months(grain, month >= SCHOOL_YEAR_STARTS ? year : year - 1, SCHOOL_YEAR_STARTS);
-    int months = months_of(grain);
     return of_months(grain, year, (month - 1) / months * months + 1);
 }
 
