@@ -4,6 +4,7 @@
 
 #include <baremo/arena.h>
 #include <baremo/diagnostics.h>
+#include <baremo/draft.h>
 #include <baremo/estimate.h>
 #include <baremo/number.h>
 #include <baremo/period.h>
