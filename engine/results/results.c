@@ -16,7 +16,8 @@ typedef struct list {
 struct baremo_results {
     baremo_arena *arena;
     baremo_results_programme programme;
-    list axes, actions, indicators, areas, surveys, scales, items, codes, inputs, rows;
+    baremo_results_comparison *comparison;
+    list axes, actions, indicators, areas, surveys, scales, items, codes, units, composites, inputs, rows;
     const baremo_diagnostics *problems;
     uint32_t *slots; /* open addressing over rows: index + 1, 0 is free */
     size_t slot_count;
@@ -33,6 +34,8 @@ baremo_results *baremo_results_new(baremo_arena *arena) {
     results->scales.size = sizeof(baremo_results_scale);
     results->items.size = sizeof(baremo_results_item);
     results->codes.size = sizeof(baremo_results_code);
+    results->units.size = sizeof(baremo_results_unit);
+    results->composites.size = sizeof(baremo_results_composite);
     results->inputs.size = sizeof(baremo_results_input);
     results->rows.size = sizeof(baremo_result);
     return results;
@@ -93,6 +96,17 @@ baremo_results_item *baremo_results_add_item(baremo_results *results) {
 baremo_results_code *baremo_results_add_code(baremo_results *results) {
     return list_add(results->arena, &results->codes);
 }
+baremo_results_unit *baremo_results_add_unit(baremo_results *results) {
+    return list_add(results->arena, &results->units);
+}
+baremo_results_composite *baremo_results_add_composite(baremo_results *results) {
+    return list_add(results->arena, &results->composites);
+}
+baremo_results_comparison *baremo_results_set_comparison(baremo_results *results) {
+    if (!results->comparison)
+        results->comparison = baremo_arena_alloc(results->arena, sizeof *results->comparison);
+    return results->comparison;
+}
 baremo_results_input *baremo_results_add_input(baremo_results *results) {
     return list_add(results->arena, &results->inputs);
 }
@@ -131,6 +145,15 @@ const baremo_results_code *baremo_results_codes(const baremo_results *results, s
 const baremo_results_input *baremo_results_inputs(const baremo_results *results, size_t *count) {
     return list_items(&results->inputs, count);
 }
+const baremo_results_unit *baremo_results_units(const baremo_results *results, size_t *count) {
+    return list_items(&results->units, count);
+}
+const baremo_results_composite *baremo_results_composites(const baremo_results *results, size_t *count) {
+    return list_items(&results->composites, count);
+}
+const baremo_results_comparison *baremo_results_get_comparison(const baremo_results *results) {
+    return results->comparison;
+}
 const baremo_diagnostics *baremo_results_problems(const baremo_results *results) {
     return results->problems;
 }
@@ -156,6 +179,9 @@ const baremo_results_item *baremo_results_item_find(const baremo_results *result
 const baremo_results_code *baremo_results_code_find(const baremo_results *results, const char *id) {
     return list_find(&results->codes, id);
 }
+const baremo_results_unit *baremo_results_unit_find(const baremo_results *results, const char *id) {
+    return list_find(&results->units, id);
+}
 const baremo_result *baremo_results_rows(const baremo_results *results, size_t *count) {
     return list_items(&results->rows, count);
 }
@@ -175,6 +201,7 @@ static uint64_t hash_key(const baremo_result_key *key) {
     hash = hash_text(hash, key->statistic);
     hash = hash_text(hash, key->area);
     hash = hash_text(hash, key->group);
+    hash = hash_text(hash, key->programme);
     if (key->period.grain) {
         hash = (hash ^ (uint64_t)(uint32_t)key->period.first_day) * fnv_prime;
         hash = (hash ^ (uint64_t)(uint32_t)key->period.last_day) * fnv_prime;
@@ -184,14 +211,15 @@ static uint64_t hash_key(const baremo_result_key *key) {
 
 static baremo_result_key key_of(const baremo_result *row) {
     return (baremo_result_key){row->subject_kind, row->subject, row->period,
-                               row->area,         row->group,   row->statistic};
+                               row->area,         row->group,   row->statistic,
+                               row->programme};
 }
 
 static bool same_key(const baremo_result_key *a, const baremo_result_key *b) {
     return a->subject_kind == b->subject_kind && baremo_period_equal(a->period, b->period) &&
            baremo_text_equal(a->subject, b->subject) &&
            baremo_text_equal(a->statistic, b->statistic) && baremo_text_equal(a->area, b->area) &&
-           baremo_text_equal(a->group, b->group);
+           baremo_text_equal(a->group, b->group) && baremo_text_equal(a->programme, b->programme);
 }
 
 /* The slot of a key: the one that holds it, or the free one where it goes. The first row of a key

@@ -24,7 +24,7 @@ static void number(baremo_buffer *line, double value) {
 
 static void csv_row(baremo_buffer *line, const char *programme, const char *period,
                     const baremo_result *row) {
-    text(line, programme, ',');
+    text(line, row->programme ? row->programme : programme, ',');
     text(line, baremo_subject_kind_name(row->subject_kind), ',');
     text(line, row->subject, ',');
     text(line, row->title, ',');

@@ -166,6 +166,7 @@ static void indicators(json_writer *json, baremo_arena *arena, const baremo_resu
 
 static void estimate(json_writer *json, baremo_arena *arena, const baremo_result *row) {
     json_open_flat(json, NULL, '{');
+    json_text(json, "programme", row->programme);
     period(json, arena, "period", row->period);
     json_text(json, "area", row->area);
     json_text(json, "group", row->group);

@@ -71,6 +71,7 @@ typedef struct baremo_note_kind {
 
 /** One estimate: a row of results.csv. Absent numbers are BAREMO_MISSING, absent texts NULL. */
 typedef struct baremo_result {
+    const char *programme; /**< of a comparison: the programme it is about; NULL: the results' own */
     baremo_subject_kind subject_kind;
     const char *subject; /**< id */
     const char *title;
@@ -252,6 +253,88 @@ typedef struct baremo_results_code {
     size_t coders;
 } baremo_results_code;
 
+/* -- comparisons: several programmes, or the areas of one, side by side --
+ *
+ * What is compared are `units`: programmes, or, where one programme is given, its areas. A row about a unit names it in
+ * `programme` (of an area: in `area`); a row about all of them has neither. The catalogue names indicators, scales, items
+ * and codes once, as the first unit defines them. `group` is a list of NAME=VALUE joined by `;`, in this order, each part only
+ * where it applies:
+ *   stratum=S     the units of a stratum
+ *   effect=E      which estimate is pooled, shrunken, ranked: `value` (as reached), `mean_diff`, `g_av` and `hedges_g`
+ *                 (pre to post, of people matched and not), `difference` (of percentages, in points, baseline to value),
+ *                 `rate_ratio` (of value to baseline; pooled as logarithms, shown as ratios, tau2 of the logarithms),
+ *                 `proportion` and `rate` (of the funnel)
+ *   versus=UNIT   a difference from another unit
+ *   indicator=I   a member of a composite; without it, the whole or a pillar
+ *   band=WORD     a band of the composite
+ *   role=ROLE     areas by their role; lag=K how many periods later (displacement)
+ *
+ * indicator  unit: the rows of its evaluation at its period (value value_cumulative baseline target change change_percent
+ *            share ratio expected share_of_expected target_met in_band ...) with their status; a unit that has none has `value`
+ *            with the reason in `note`
+ * scale      unit: of each wave n mean sd, of the change mean_diff g_av (hedges_g) t.p holm.p with status
+ * item       unit: of each wave n percent_favourable mean
+ *   of these three:
+ *            effect= unit: effect(interval) effect.variance weight shrunken(interval) leave_one_out(interval of Hartung-
+ *            Knapp) told_apart (from how many other units its Holm-adjusted difference holds no 0); where `ranks`:
+ *            rank(simulated interval) rank.median
+ *            effect= all: units, and the rows of the procedure `synthesis`; stratum= the same
+ *            effect=;versus= unit: difference(Holm-adjusted interval) difference.p, up to 40 units
+ *            effect=proportion, effect=rate: the rows of the procedure `funnel` in the indicator's own unit: all: target
+ *            dispersion dispersion_winsorised tau2; unit: count total value z z_adjusted lcl_95 ucl_95 lcl_998 ucl_998
+ *            role=;lag= unit: before after change change_percent rate_ratio; lag=: displacement_quotient
+ *            displacement_difference(interval)
+ *            effect= unit: cost_per_point(fieller)
+ * composite  "ID", and "ID.PILLAR": unit: score (of sampling, where known: an interval) score.geometric; where `ranks`: rank
+ *            (interval under other weights) rank.sampling; band (index from 1, its word in `note`), band= probability;
+ *            indicator= unit: normalised contribution score_without(the index without it), where `ranks` rank_shift;
+ *            indicator= all: weight effective_weight correlation
+ * code       all: units percent_of_units(wilson); stratum= the same; unit: named (1 or 0) mentions
+ * programme  unit: cost participants sessions cost_per_participant cost_per_session, in the comparison's currency;
+ *            completeness and timeliness where units report by period
+ */
+typedef struct baremo_results_unit {
+    const char *id;        /**< of the programme or the area */
+    const char *programme; /**< its programme */
+    const char *area;      /**< NULL: the unit is a whole programme */
+    const char *title, *city, *country;
+    const char *stratum;   /**< NULL: none */
+    const char *currency;
+    double exchange;       /**< what one of its currency is in that of the comparison; missing: no rate is known */
+    double population;
+    baremo_period period;  /**< the one compared */
+    bool synthetic;
+    size_t comparable;     /**< indicators, scales and items that it shares with another unit */
+} baremo_results_unit;
+
+typedef struct baremo_results_member {
+    const char *indicator, *pillar; /**< pillar NULL: none */
+    double weight, low, high;       /**< as given; the goalposts */
+    baremo_direction direction;
+} baremo_results_member;
+
+/** A composite index. */
+typedef struct baremo_results_composite {
+    const char *id, *title;
+    const char *const *pillars;
+    size_t pillar_count;
+    const baremo_results_member *members;
+    size_t member_count;
+    bool imputed;             /**< missing indicators take the mean of the units, as was asked for */
+    const char *const *bands; /**< lowest first; NULL: none */
+    const double *band_from;  /**< the score from which each is */
+    size_t band_count;
+} baremo_results_composite;
+
+/** How the comparison was made. */
+typedef struct baremo_results_comparison {
+    bool of_areas;     /**< the units are the areas of one programme */
+    const char *order; /**< what the units stand in order of: "population", "given" */
+    const char *currency; /**< NULL: none */
+    double draws;      /**< of simulations */
+    double seed;
+} baremo_results_comparison;
+
 /** A file that was read. */
 typedef struct baremo_results_input {
     const char *path; /**< relative to the programme */
@@ -277,6 +360,10 @@ baremo_results_scale *baremo_results_add_scale(baremo_results *results);
 baremo_results_item *baremo_results_add_item(baremo_results *results);
 baremo_results_code *baremo_results_add_code(baremo_results *results);
 baremo_results_input *baremo_results_add_input(baremo_results *results);
+baremo_results_unit *baremo_results_add_unit(baremo_results *results);
+baremo_results_composite *baremo_results_add_composite(baremo_results *results);
+/** Makes the results those of a comparison. */
+baremo_results_comparison *baremo_results_set_comparison(baremo_results *results);
 void baremo_results_set_problems(baremo_results *results, const baremo_diagnostics *problems);
 
 /** Adds a row: a copy of `*result`, texts borrowed from the results' arena. */
@@ -299,6 +386,10 @@ const baremo_results_scale *baremo_results_scales(const baremo_results *results,
 const baremo_results_item *baremo_results_items(const baremo_results *results, size_t *count);
 const baremo_results_code *baremo_results_codes(const baremo_results *results, size_t *count);
 const baremo_results_input *baremo_results_inputs(const baremo_results *results, size_t *count);
+const baremo_results_unit *baremo_results_units(const baremo_results *results, size_t *count);
+const baremo_results_composite *baremo_results_composites(const baremo_results *results, size_t *count);
+/** NULL: these are the results of one programme. */
+const baremo_results_comparison *baremo_results_get_comparison(const baremo_results *results);
 const baremo_diagnostics *baremo_results_problems(const baremo_results *results); /**< may be NULL */
 const baremo_results_axis *baremo_results_axis_find(const baremo_results *results, const char *id);
 const baremo_results_indicator *baremo_results_indicator_find(const baremo_results *results, const char *id);
@@ -307,6 +398,7 @@ const baremo_results_survey *baremo_results_survey_find(const baremo_results *re
 const baremo_results_scale *baremo_results_scale_find(const baremo_results *results, const char *id);
 const baremo_results_item *baremo_results_item_find(const baremo_results *results, const char *id);
 const baremo_results_code *baremo_results_code_find(const baremo_results *results, const char *id);
+const baremo_results_unit *baremo_results_unit_find(const baremo_results *results, const char *id);
 
 const baremo_result *baremo_results_rows(const baremo_results *results, size_t *count);
 
@@ -316,6 +408,7 @@ typedef struct baremo_result_key {
     const char *subject;
     baremo_period period;
     const char *area, *group, *statistic;
+    const char *programme; /**< of a comparison */
 } baremo_result_key;
 /** The row, or NULL: constant time. */
 const baremo_result *baremo_results_find(const baremo_results *results, const baremo_result_key *key);

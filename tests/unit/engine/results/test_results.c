@@ -23,7 +23,11 @@ static void a_row_is_found_by_its_key(void **state) {
                                             .period = year(1900 + i / 50),
                                             .statistic = "value",
                                             .value = i});
-    baremo_result_key key = {BAREMO_SUBJECT_INDICATOR, "i7", year(1950), "", NULL, "value"};
+    baremo_result_key key = {.subject_kind = BAREMO_SUBJECT_INDICATOR,
+                             .subject = "i7",
+                             .period = year(1950),
+                             .area = "",
+                             .statistic = "value"};
     assert_close(baremo_results_find(results, &key)->value, 2507, 0);
     key.area = "Centro";
     assert_null(baremo_results_find(results, &key));
@@ -55,9 +59,44 @@ static void catalogue_entries_are_found_by_id(void **state) {
     baremo_arena_free(arena);
 }
 
+static void a_row_of_a_comparison_is_found_by_its_programme_too(void **state) {
+    (void)state;
+    baremo_arena *arena = baremo_arena_new(NULL);
+    baremo_results *results = baremo_results_new(arena);
+    static const char *const programmes[] = {NULL, "bilbao", "leeds"};
+    for (int i = 0; i < 3; i++)
+        baremo_results_add(results, &(baremo_result){.programme = programmes[i],
+                                                     .subject = "trust",
+                                                     .statistic = "value",
+                                                     .value = i});
+    baremo_result_key key = {.subject = "trust", .statistic = "value", .programme = "leeds"};
+    assert_close(baremo_results_find(results, &key)->value, 2, 0);
+    key.programme = NULL;
+    assert_close(baremo_results_find(results, &key)->value, 0, 0);
+    key.programme = "vienna";
+    assert_null(baremo_results_find(results, &key));
+    baremo_arena_free(arena);
+}
+
+static void results_are_those_of_a_comparison_once_it_is_set(void **state) {
+    (void)state;
+    baremo_arena *arena = baremo_arena_new(NULL);
+    baremo_results *results = baremo_results_new(arena);
+    assert_null(baremo_results_get_comparison(results));
+    baremo_results_set_comparison(results)->draws = 10000;
+    baremo_results_set_comparison(results)->of_areas = true;
+    assert_close(baremo_results_get_comparison(results)->draws, 10000, 0);
+    baremo_results_add_unit(results)->id = "leeds";
+    assert_string_equal(baremo_results_unit_find(results, "leeds")->id, "leeds");
+    assert_null(baremo_results_unit_find(results, "vienna"));
+    baremo_arena_free(arena);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_row_is_found_by_its_key),
+        cmocka_unit_test(a_row_of_a_comparison_is_found_by_its_programme_too),
+        cmocka_unit_test(results_are_those_of_a_comparison_once_it_is_set),
         cmocka_unit_test(a_note_is_filled_with_its_arguments),
         cmocka_unit_test(catalogue_entries_are_found_by_id),
     };
