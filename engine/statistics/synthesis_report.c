@@ -8,6 +8,7 @@
 
 #include "engine/statistics/effect_sizes.h"
 #include "engine/statistics/score_limits.h"
+#include "engine/statistics/shrinkage.h"
 #include "engine/statistics/synthesis.h"
 
 /* -- methods and measures -- */
@@ -63,7 +64,8 @@ typedef struct study_list {
     double *estimates, *variances;
     long *places;
     size_t rows;
-    const char *measure; /* NULL: estimates were given */
+    const char *measure;       /* NULL: estimates were given */
+    baremo_shrunken *shrunken; /* of those used */
 } study_list;
 
 static const char *study_name(const baremo_call *call, size_t row, baremo_arena *arena) {
@@ -274,10 +276,12 @@ static void report_study(const baremo_rows *rows, const baremo_synthesis *r, con
     size_t study = (size_t)list->places[row];
     double tau2 = list->used.count > 1 ? r->tau2.value : 0;
     double variance = list->variances[study] + tau2;
-    double shrunken = r->random + tau2 / variance * (list->estimates[study] - r->random);
     baremo_rows_value(rows, "weight", 1 / variance / baremo_pool(&list->used, tau2).weight_sum,
                       NULL);
-    baremo_rows_value(rows, "shrunken", shrunken, "one study");
+    const baremo_shrunken *shrunken = &list->shrunken[study];
+    baremo_rows_interval(
+        rows, "shrunken", shrunken->estimate, (baremo_interval){shrunken->low, shrunken->high},
+        baremo_arena_format(rows->estimates->arena, "%s, z", method->name), "one study");
     report_left_out(rows, list, study, method);
 }
 
@@ -293,6 +297,8 @@ static baremo_status run(const baremo_call *call, baremo_estimates *estimates) {
                         .missing = (double)(list.rows - k),
                         .level = baremo_call_level(call)};
     baremo_synthesis r = baremo_synthesis_compute(&list.used, method->method, rows.level);
+    list.shrunken = baremo_arena_array(baremo_call_arena(call), k + 1, sizeof *list.shrunken);
+    baremo_shrink(&list.used, r.tau2.value, BAREMO_MEAN_Z, rows.level, list.shrunken);
     report_means(&rows, &r, &list, method);
     report_heterogeneity(&rows, &r, k, method);
     for (size_t row = 0; row < list.rows; row++) {
@@ -342,7 +348,7 @@ static const baremo_output outputs[] = {
     {"egger.t", "intercept of y/se on 1/se over its standard error"},
     {"egger.p", "its p, t with k - 2 degrees of freedom"},
     {"weight", "of a study: share of the random-effects weights, 0 to 1"},
-    {"shrunken", "of a study: mean + tau2/(tau2 + variance) (estimate - mean)"},
+    {"shrunken", "of a study: mean + tau2/(tau2 + variance) (estimate - mean); limits by z"},
     {"leave_one_out", "random-effects mean without the study; limits by z"},
 };
 
