@@ -19,6 +19,7 @@ typedef enum baremo_draft_kind {
     BAREMO_DRAFT_IDENTIFIER, /**< kept as text: 1.10 stays 1.10 */
     BAREMO_DRAFT_PERIOD,     /**< kept as text: 2018-07 is no date */
     BAREMO_DRAFT_NUMBER,
+    BAREMO_DRAFT_ANY,        /**< a number or a word: nothing is checked on entry */
     BAREMO_DRAFT_WORD,       /**< one of `words` */
     BAREMO_DRAFT_REFERENCE   /**< an entry of another table: `of_table`, `of_column` */
 } baremo_draft_kind;
@@ -34,10 +35,10 @@ typedef struct baremo_draft_column {
     const char *of_table, *of_column; /**< REFERENCE: names; NULL: of several tables, not checked */
 } baremo_draft_column;
 
-/** How a cell stands out. */
+/** How a cell stands out. A row is an example when its first cell is one. */
 typedef enum baremo_draft_look {
     BAREMO_DRAFT_PLAIN,
-    BAREMO_DRAFT_EXAMPLE,  /**< in grey: shows what a row looks like, is never data */
+    BAREMO_DRAFT_EXAMPLE,  /**< shows what a row looks like, in grey on a sheet of examples: never data */
     BAREMO_DRAFT_DECIDE,   /**< a person must decide */
     BAREMO_DRAFT_WARNING,
     BAREMO_DRAFT_ERROR
@@ -47,6 +48,9 @@ typedef struct baremo_draft_cell {
     const char *text; /**< NULL and "": blank; a number is written with `.` */
     const char *note; /**< shown on the cell; NULL: none */
     baremo_draft_look look;
+    bool number;      /**< a number, whatever its column holds; in columns NUMBER and ANY this is seen from the text */
+    const char *const *words; /**< the words allowed in this very cell; NULL: those of its column */
+    size_t word_count;
 } baremo_draft_cell;
 
 typedef struct baremo_draft_table {
@@ -54,6 +58,8 @@ typedef struct baremo_draft_table {
     const char *title; /**< of its sheet and file, in the language; never NULL */
     const char *text;  /**< what the table is for; NULL: none */
     bool needed;       /**< a programme must have it */
+    const char *heading_note;       /**< a problem of the whole table, shown on its first heading; NULL: none */
+    baremo_draft_look heading_look; /**< of that heading */
     baremo_draft_column *columns;
     size_t column_count, column_capacity;
     baremo_draft_cell *cells; /**< by row: row_count * column_count */

@@ -98,22 +98,22 @@ static char *shortened(baremo_arena *arena, const char *name, size_t longest) {
     return baremo_arena_format(arena, "%s…", cut);
 }
 
-static bool is_taken(const xlsx_book *book, size_t count, const char *name) {
+static bool is_taken(const xlsx_book *book, const char *name) {
     const char *folded = baremo_text_fold(book->arena, name);
     if (strcmp(folded, "history") == 0)
         return true; /* Excel keeps that name for itself */
-    for (size_t i = 0; i < count; i++)
+    for (size_t i = 0; i < book->sheet_count; i++)
         if (strcmp(folded, baremo_text_fold(book->arena, book->sheets[i].name)) == 0)
             return true;
     return false;
 }
 
-static const char *unique_name(const xlsx_book *book, size_t count, const char *wish) {
+static const char *unique_name(const xlsx_book *book, const char *wish) {
     const char *clean = without_forbidden(book->arena, wish);
     if (!*clean)
         clean = "-";
     const char *name = shortened(book->arena, clean, LONGEST_NAME);
-    for (int number = 2; is_taken(book, count, name); number++) {
+    for (int number = 2; is_taken(book, name); number++) {
         const char *ending = baremo_arena_format(book->arena, " (%d)", number);
         name = baremo_arena_format(book->arena, "%s%s",
                                    shortened(book->arena, clean, LONGEST_NAME - strlen(ending)),
@@ -122,23 +122,26 @@ static const char *unique_name(const xlsx_book *book, size_t count, const char *
     return name;
 }
 
+xlsx_sheet *xlsx_sheet_add(xlsx_book *book, const char *wish) {
+    const char *name = unique_name(book, wish);
+    BAREMO_ARENA_RESERVE(book->arena, book->sheets, book->sheet_count, book->sheet_capacity);
+    xlsx_sheet *sheet = &book->sheets[book->sheet_count++];
+    *sheet = (xlsx_sheet){.name = name,
+                          .quoted = baremo_arena_format(book->arena, "'%s'", name),
+                          .worksheet = workbook_add_worksheet(book->workbook, name)};
+    if (!sheet->worksheet)
+        xlsx_check(book, LXW_ERROR_PARAMETER_VALIDATION);
+    return sheet;
+}
+
 void xlsx_add_sheets(xlsx_book *book) {
-    size_t count = book->plan->sheet_count;
-    book->sheets = baremo_arena_array(book->arena, count, sizeof *book->sheets);
-    for (size_t i = 0; i < count; i++) {
-        xlsx_sheet *sheet = &book->sheets[i];
-        sheet->plan = book->plan->sheets[i];
-        sheet->name = unique_name(book, i, sheet->plan->name);
-        sheet->quoted = baremo_arena_format(book->arena, "'%s'", sheet->name);
-        sheet->worksheet = workbook_add_worksheet(book->workbook, sheet->name);
-        if (!sheet->worksheet)
-            xlsx_check(book, LXW_ERROR_PARAMETER_VALIDATION);
-    }
+    for (size_t i = 0; i < book->plan->sheet_count; i++)
+        xlsx_sheet_add(book, book->plan->sheets[i]->name)->plan = book->plan->sheets[i];
 }
 
 const xlsx_sheet *xlsx_sheet_find(const xlsx_book *book, const char *id) {
-    for (size_t i = 0; id && i < book->plan->sheet_count; i++)
-        if (strcmp(book->sheets[i].plan->id, id) == 0)
+    for (size_t i = 0; id && i < book->sheet_count; i++)
+        if (book->sheets[i].plan && strcmp(book->sheets[i].plan->id, id) == 0)
             return &book->sheets[i];
     return NULL;
 }

@@ -14,11 +14,11 @@
 
 #include "reports/plan/plan.h"
 
-/** A sheet of the plan and its worksheet. */
+/** A sheet and its worksheet. */
 typedef struct xlsx_sheet {
-    const report_sheet *plan;
-    const char *name;   /**< as the workbook has it */
-    const char *quoted; /**< for formulas: 'At a glance' */
+    const report_sheet *plan; /**< NULL: it is of no plan */
+    const char *name;         /**< as the workbook has it */
+    const char *quoted;       /**< for formulas: 'At a glance' */
     lxw_worksheet *worksheet;
 } xlsx_sheet;
 
@@ -39,7 +39,8 @@ typedef struct xlsx_book {
     baremo_arena *arena;
     const report_plan *plan;
     lxw_workbook *workbook;
-    xlsx_sheet *sheets; /**< one for each of the plan, in its order */
+    xlsx_sheet *sheets; /**< of a plan: one for each of its sheets, in its order */
+    size_t sheet_count, sheet_capacity;
     xlsx_format *formats;
     size_t format_count, format_capacity;
     lxw_error error; /**< the first one */
@@ -53,6 +54,9 @@ typedef struct xlsx_place {
 
 /** Adds the worksheets of the plan, with names that Excel allows. */
 void xlsx_add_sheets(xlsx_book *book);
+/** Adds a worksheet with the name that Excel allows for a wish; good until the next one is added.
+ */
+xlsx_sheet *xlsx_sheet_add(xlsx_book *book, const char *wish);
 /** The sheet with an id of the plan; NULL: there is none. */
 const xlsx_sheet *xlsx_sheet_find(const xlsx_book *book, const char *id);
 
