@@ -49,6 +49,8 @@ typedef struct answers_account {
 
 typedef struct survey_answers {
     const programme_survey *survey;
+    const struct baremo_file_read *files; /**< those that were read */
+    size_t file_count;
     size_t wave_count;
     programme_wave waves[PROGRAMME_WAVES];
     bool paired;           /**< cases hold several waves of a person */

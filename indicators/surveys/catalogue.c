@@ -1,4 +1,6 @@
 /* The code book as the results name it. */
+#include <string.h>
+
 #include <baremo/text.h>
 
 #include "engine/base/buffer.h"
@@ -121,6 +123,21 @@ static void add_items(const survey_work *work, baremo_results *results) {
     }
 }
 
+/* A file stands once, also where several surveys read it. */
+static void add_files(const survey_answers *answers, baremo_results *results) {
+    for (size_t i = 0; i < answers->file_count; i++) {
+        const struct baremo_file_read *file = &answers->files[i];
+        size_t count;
+        const baremo_results_input *known = baremo_results_inputs(results, &count);
+        bool listed = false;
+        for (size_t k = 0; k < count && !listed; k++)
+            listed = strcmp(known[k].path, file->path) == 0;
+        if (!listed)
+            *baremo_results_add_input(results) =
+                (baremo_results_input){file->path, file->sha256, file->bytes, file->rows};
+    }
+}
+
 static void add_codes(const coding_set *set, baremo_results *results) {
     baremo_arena *arena = baremo_results_arena(results);
     baremo_results_code entry = {
@@ -138,6 +155,7 @@ void catalogue_surveys(const surveys *of, baremo_results *results) {
         add_survey(&of->works[i], results);
         add_scales(&of->works[i], results);
         add_items(&of->works[i], results);
+        add_files(of->works[i].answers, results);
     }
     for (size_t i = 0; i < of->set_count; i++)
         add_codes(&of->sets[i], results);

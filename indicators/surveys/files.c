@@ -6,6 +6,7 @@
 
 #include <baremo/text.h>
 
+#include "engine/input/digest.h"
 #include "indicators/surveys/problems.h"
 #include "indicators/surveys/reading.h"
 
@@ -52,6 +53,19 @@ static const char *path_of(const answers_reading *reading, const char *name) {
                                name);
 }
 
+/* What run.json says of a file. */
+static void keep_file(answers_reading *reading, const char *path, const char *shown, size_t rows) {
+    survey_answers *answers = reading->answers;
+    baremo_diagnostics *unheard = baremo_diagnostics_new(reading->arena);
+    source bytes = {.shown = shown};
+    const char *digest = NULL;
+    if (source_open(&bytes, path, SIZE_MAX, reading->arena, unheard) == BAREMO_OK)
+        digest = digest_of(&bytes, reading->arena);
+    reading->files[answers->file_count++] =
+        (struct baremo_file_read){shown, digest ? digest : "", bytes.size, rows};
+    source_close(&bytes);
+}
+
 static const baremo_table *read_file(answers_reading *reading, const programme_answers_file *file) {
     baremo_read_options options = {.sheet = *file->sheet ? file->sheet : NULL,
                                    .threads = reading->options->threads,
@@ -68,6 +82,8 @@ static const baremo_table *read_file(answers_reading *reading, const programme_a
     if (baremo_table_read(path, &options, reading->arena, findings, &table) == BAREMO_NO_MEMORY)
         baremo_arena_fail(reading->arena);
     reading_take(reading, findings);
+    if (table)
+        keep_file(reading, path, file->name, baremo_table_row_count(table));
     return table;
 }
 
@@ -179,6 +195,9 @@ void reading_open(answers_reading *reading) {
     const programme_survey *survey = reading->survey;
     reading->segments =
         baremo_arena_array(reading->arena, survey->file_count + 2, sizeof *reading->segments);
+    reading->files =
+        baremo_arena_array(reading->arena, survey->file_count + 1, sizeof *reading->files);
+    reading->answers->files = reading->files;
     if (survey->file_count > 1) {
         open_by_wave(reading);
         return;

@@ -26,6 +26,7 @@ typedef struct answers_reading {
     survey_answers *answers;
     answers_segment *segments;
     size_t segment_count;
+    struct baremo_file_read *files; /**< of `answers`, being filled */
     const uint32_t *respondents; /**< one a response, 0: blank; NULL: no column */
     const uint32_t *identities;  /**< see engine/table/identities.h */
     size_t respondent_text_count;

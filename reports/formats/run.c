@@ -50,6 +50,12 @@ static void counts(json_writer *json, const baremo_results *results) {
     json_number(json, "indicators", (double)count);
     baremo_results_areas(results, &count);
     json_number(json, "areas", (double)count);
+    baremo_results_surveys(results, &count);
+    json_number(json, "surveys", (double)count);
+    baremo_results_scales(results, &count);
+    json_number(json, "scales", (double)count);
+    baremo_results_items(results, &count);
+    json_number(json, "items", (double)count);
     baremo_results_rows(results, &count);
     json_number(json, "estimates", (double)count);
     json_number(json, "errors", problem_count(results, BAREMO_ERROR));

@@ -35,6 +35,27 @@ static void two_files_and_wide_tables_equal_a_long_one(void **state) {
     made_survey_free(&wide);
 }
 
+static void each_file_of_answers_is_listed_once_with_its_digest(void **state) {
+    (void)state;
+    made_survey made = MAKE_SURVEY(
+        MADE_PROGRAMME,
+        {"surveys.csv", "survey,file,respondent,design\ns,post=n.csv; pre=m.csv,id,matched\n"
+                        "t,n.csv,,single\n"},
+        {"items.csv", "survey,item,min,max,scale\ns,a,1,5,k\ns,b,1,5,k\nt,a,1,5,\n"},
+        {"m.csv", "id,a,b\nx,1,2\ny,2,2\nz,3,1\n"}, {"n.csv", "b,a,id\n2,4,X\n5,2,Y\n"});
+    size_t count;
+    const baremo_results_input *inputs = baremo_results_inputs(made.results, &count);
+    assert_int_equal(count, 2);
+    assert_string_equal(inputs[0].path, "m.csv");
+    assert_int_equal(inputs[0].bytes, 25);
+    assert_int_equal(inputs[0].rows, 3);
+    /* printf 'id,a,b\nx,1,2\ny,2,2\nz,3,1\n' | sha256sum */
+    assert_string_equal(inputs[0].sha256,
+                        "f4aaa1185d7f6058d2aacb807361f6016bfe15480e1082c67c07474cdadd04f6");
+    assert_string_equal(inputs[1].path, "n.csv");
+    made_survey_free(&made);
+}
+
 static void every_response_is_counted(void **state) {
     (void)state;
     made_survey made =
@@ -109,6 +130,7 @@ static void a_wave_that_nobody_is_of_is_an_error(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(two_files_and_wide_tables_equal_a_long_one),
+        cmocka_unit_test(each_file_of_answers_is_listed_once_with_its_digest),
         cmocka_unit_test(every_response_is_counted),
         cmocka_unit_test(a_respondent_twice_names_both_rows),
         cmocka_unit_test(a_wide_row_twice_is_said_once),
