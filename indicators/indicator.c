@@ -16,6 +16,7 @@
 #include "indicators/catalogue.h"
 #include "indicators/checks/checks.h"
 #include "indicators/kinds/kinds.h"
+#include "indicators/ladder.h"
 #include "indicators/programme/problems.h"
 #include "indicators/series.h"
 #include "indicators/values/sources.h"
@@ -304,7 +305,9 @@ void indicator_evaluate(evaluation *of, uint32_t number) {
         if (of_view.view == 0)
             series_report(&of_view);
     }
-    if (rows == indicator)
+    if (rows == indicator) {
+        ladder_report(&of_view);
         checks_of_indicator(of, number, table);
+    }
     baremo_arena_free(scratch);
 }
