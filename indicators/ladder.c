@@ -87,15 +87,30 @@ static baremo_result *add_row(const ladder *of, const char *statistic, const cha
     return evaluation_keep(about->evaluation, &row);
 }
 
+static size_t pairs_of(const ladder *of, size_t from, size_t to) {
+    return of->pairs[from * of->of->indicator->level_count + to];
+}
+
 static void report_pairs(const ladder *of, const char *group) {
     const programme_indicator *indicator = of->of->indicator;
     baremo_arena *arena = of->of->evaluation->arena;
-    for (size_t from = 0; from < indicator->level_count; from++)
-        for (size_t to = 0; to < indicator->level_count; to++)
+    size_t *ends = baremo_arena_array(arena, indicator->level_count, sizeof *ends);
+    for (size_t from = 0; from < indicator->level_count; from++) {
+        const char *start =
+            baremo_arena_format(arena, "%s;from=%s", group, indicator->levels[from]);
+        size_t begun = 0;
+        for (size_t to = 0; to < indicator->level_count; to++) {
             add_row(of, "moved",
-                    baremo_arena_format(arena, "%s;from=%s;to=%s", group, indicator->levels[from],
-                                        indicator->levels[to]),
-                    (double)of->pairs[from * indicator->level_count + to], BAREMO_VALUE_COUNT);
+                    baremo_arena_format(arena, "%s;to=%s", start, indicator->levels[to]),
+                    (double)pairs_of(of, from, to), BAREMO_VALUE_COUNT);
+            begun += pairs_of(of, from, to);
+            ends[to] += pairs_of(of, from, to);
+        }
+        add_row(of, "moved", start, (double)begun, BAREMO_VALUE_COUNT);
+    }
+    for (size_t to = 0; to < indicator->level_count; to++)
+        add_row(of, "moved", baremo_arena_format(arena, "%s;to=%s", group, indicator->levels[to]),
+                (double)ends[to], BAREMO_VALUE_COUNT);
 }
 
 static void report_moves(const ladder *of) {

@@ -119,7 +119,7 @@ static likert_row *row_of(chart_maker *maker, const likert *of, const baremo_res
         int favour = favour_at(of, i);
         made->start -= favour < 0 ? row->value : favour == 0 ? row->value / 2 : 0;
     }
-    chart_rows_whole_percents(made->percents, of->count, made->whole);
+    survey_whole_percents(made->percents, of->count, made->whole);
     return made;
 }
 

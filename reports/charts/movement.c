@@ -1,9 +1,11 @@
-/* Movement: of the people matched, how many went down, stayed, went up, by scale and item. The
- * percentages shown are whole and add up to 100. */
+/* Movement: of the people matched, how many went down, stayed, went up, by scale and item; of the
+ * areas or groups on a verbal ladder the same. The percentages shown are whole and add up to 100.
+ */
 #include <baremo/number.h>
 #include <baremo/text.h>
 
 #include "reports/charts/rows.h"
+#include "reports/plan/ladders.h"
 
 extern const chart_type chart_type_movement;
 
@@ -52,7 +54,7 @@ static void add_row(chart_maker *maker, row_chart *wanted, const char *name,
         if (baremo_is_missing(last->value))
             reason = row_reason(maker, last);
     }
-    chart_rows_whole_percents(about->percents, reason ? 0 : MOVES, about->whole);
+    survey_whole_percents(about->percents, reason ? 0 : MOVES, about->whole);
     for (int i = 0; i < MOVES; i++) {
         const char *word = report_name(maker->language, REPORT_NAMES_STATISTIC, STATISTICS[i]);
         const char *percent = chart_rows_percent(maker, about->whole[i]);
@@ -86,31 +88,53 @@ static void add_rows(chart_maker *maker, row_chart *wanted, const baremo_results
     }
 }
 
-static void make_survey(chart_maker *maker, const baremo_results_survey *survey) {
+static void make_chart(chart_maker *maker, row_chart *wanted) {
     const char *headings[MOVES + 1] = {chart_word(maker, REPORT_TEXT_WHAT)};
     row_key keys[MOVES];
     for (int i = 0; i < MOVES; i++) {
         headings[i + 1] = report_name(maker->language, REPORT_NAMES_STATISTIC, STATISTICS[i]);
         keys[i] = (row_key){headings[i + 1], chart_rows_part_sample, &PARTS[i]};
     }
+    wanted->headings = headings;
+    wanted->heading_count = MOVES + 1;
+    wanted->rows_per_page = 14;
+    wanted->rows_together = 1;
+    wanted->keys = keys;
+    wanted->key_count = MOVES;
+    wanted->axis = scale_make(0, 100, 4, 25);
+    wanted->percent = true;
+    wanted->zero = BAREMO_MISSING;
+    wanted->draw = draw;
+    chart_rows_make(maker, wanted);
+}
+
+static void make_survey(chart_maker *maker, const baremo_results_survey *survey) {
     const char *title = survey_title(survey->title, survey->id);
     row_chart wanted = {.subject = {&chart_type_movement, BAREMO_SUBJECT_SURVEY, survey->id, 1, 1},
                         .title = title,
                         .subtitle = chart_word(maker, REPORT_TEXT_CHART_MOVEMENT),
                         .alt = chart_fill(maker, REPORT_TEXT_CHART_ALT_MOVEMENT, title, NULL, NULL),
-                        .headings = headings,
-                        .heading_count = MOVES + 1,
-                        .rows_per_page = 14,
-                        .rows_together = 1,
-                        .keys = keys,
-                        .key_count = MOVES,
-                        .axis = scale_make(0, 100, 4, 25),
-                        .percent = true,
-                        .zero = BAREMO_MISSING,
-                        .note = chart_word(maker, REPORT_TEXT_CHART_UP_MEANS),
-        .draw = draw};
+                        .note = chart_word(maker, REPORT_TEXT_CHART_UP_MEANS)};
     add_rows(maker, &wanted, survey);
-    chart_rows_make(maker, &wanted);
+    make_chart(maker, &wanted);
+}
+
+/* Verbal ladders of indicators: areas or groups instead of people. */
+static void make_ladders(chart_maker *maker) {
+    size_t count;
+    const ladder_move *moves = ladder_moves(maker->arena, maker->language, maker->results, &count);
+    const char *title = chart_word(maker, REPORT_TEXT_TITLE_LADDERS);
+    row_chart wanted = {.subject = {&chart_type_movement, BAREMO_SUBJECT_PROGRAMME, NULL, 1, 1},
+                        .title = title,
+                        .subtitle = chart_word(maker, REPORT_TEXT_CHART_LADDERS),
+                        .alt = chart_fill(maker, REPORT_TEXT_CHART_ALT_LADDERS, title, NULL, NULL)};
+    for (size_t i = 0; i < count; i++) {
+        const char *since =
+            chart_fill(maker, REPORT_TEXT_LADDER_SINCE, moves[i].units, moves[i].since, NULL);
+        add_row(maker, &wanted, chart_join(maker, moves[i].indicator->title, " · ", since),
+                &moves[i].subject);
+    }
+    make_chart(maker, &wanted);
 }
 
 static void make(chart_maker *maker) {
@@ -118,10 +142,11 @@ static void make(chart_maker *maker) {
     const baremo_results_survey *surveys = baremo_results_surveys(maker->results, &count);
     for (size_t i = 0; i < count; i++)
         make_survey(maker, &surveys[i]);
+    make_ladders(maker);
 }
 
 const chart_type chart_type_movement = {
     .id = "movement",
-    .summary = "how many people went up, stayed the same, went down, by scale and item",
+    .summary = "how many people (or areas, on verbal ladders) went up, stayed the same, went down",
     .make = make,
 };

@@ -19,28 +19,6 @@ survey_words chart_rows_words(chart_maker *maker) {
     return (survey_words){maker->arena, maker->language, maker->results};
 }
 
-static size_t largest_remainder(const double *percents, const double *whole, size_t count) {
-    size_t best = 0;
-    for (size_t i = 1; i < count; i++)
-        if (percents[i] - whole[i] > percents[best] - whole[best] + 1e-9)
-            best = i;
-    return best;
-}
-
-void chart_rows_whole_percents(const double *percents, size_t count, double *whole) {
-    double sum = 0, left = 100;
-    for (size_t i = 0; i < count; i++) {
-        whole[i] = floor(percents[i] + 1e-9);
-        sum += percents[i];
-        left -= whole[i];
-    }
-    bool adds_up = fabs(sum - 100) < 0.5;
-    for (size_t i = 0; !adds_up && i < count; i++)
-        whole[i] = 0;
-    for (; adds_up && left >= 1; left--)
-        whole[largest_remainder(percents, whole, count)]++;
-}
-
 const char *chart_rows_percent(chart_maker *maker, double percent) {
     return report_share(maker->arena, maker->language, percent / 100, 0);
 }

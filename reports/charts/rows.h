@@ -62,9 +62,6 @@ void chart_rows_add(chart_maker *maker, row_chart *wanted, const row_item *row);
 /** Adds the chart, on as many pages as its rows need; nothing without rows. */
 void chart_rows_make(chart_maker *maker, row_chart *wanted);
 
-/** Whole percentages that add up to 100 (largest remainders, the first of equals), of shares that
- * add up to about 100; all zero where they do not. */
-void chart_rows_whole_percents(const double *percents, size_t count, double *whole);
 /** "34%" of a whole number, in the language. */
 const char *chart_rows_percent(chart_maker *maker, double percent);
 

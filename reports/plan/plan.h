@@ -33,6 +33,19 @@ typedef enum report_paint {
     REPORT_PAINT_TARGET,
     REPORT_PAINT_BUDGET,
     REPORT_PAINT_SPENT,
+    REPORT_PAINT_UNFAVOURABLE, /**< answers, from the outer to the inner ones */
+    REPORT_PAINT_UNFAVOURABLE_MIDDLE,
+    REPORT_PAINT_UNFAVOURABLE_MILD,
+    REPORT_PAINT_NEUTRAL,
+    REPORT_PAINT_FAVOURABLE_MILD,
+    REPORT_PAINT_FAVOURABLE_MIDDLE,
+    REPORT_PAINT_FAVOURABLE,
+    REPORT_PAINT_FIRST, /**< lines side by side */
+    REPORT_PAINT_SECOND,
+    REPORT_PAINT_THIRD,
+    REPORT_PAINT_FOURTH,
+    REPORT_PAINT_FIFTH,
+    REPORT_PAINT_SIXTH,
     REPORT_PAINT_COUNT
 } report_paint;
 
@@ -96,9 +109,14 @@ typedef struct report_table {
 
 typedef enum report_chart_kind {
     REPORT_CHART_STACKED_BARS, /**< a horizontal bar a row, its parts the columns */
+    /** The same around a middle line: the first series is the empty space before a bar, the axis goes
+     * from `low` to `high` without numbers, and the line stands at REPORT_DIVERGING_MIDDLE. */
+    REPORT_CHART_DIVERGING_BARS,
     REPORT_CHART_BARS,         /**< a horizontal bar a row and column */
     REPORT_CHART_LINES         /**< a line a column over the rows */
 } report_chart_kind;
+
+#define REPORT_DIVERGING_MIDDLE 1.0
 
 typedef struct report_series {
     size_t column;

@@ -15,10 +15,15 @@ static const baremo_result *row_of(const survey_grid *grid, size_t line, size_t 
     return survey_row(grid->view->results, &grid->lines[line].subject, grid->statistics[column]);
 }
 
+/* How many people a line rests on says nothing alone. */
+static bool is_base(const char *statistic) {
+    return strcmp(statistic, "n") == 0 || strncmp(statistic, "n_", 2) == 0;
+}
+
 void survey_grid_offer(survey_grid *grid, const survey_line *line) {
     survey_grid_add(grid, line);
     for (size_t i = 0; i < grid->statistic_count; i++)
-        if (row_of(grid, grid->count - 1, i))
+        if (!is_base(grid->statistics[i]) && row_of(grid, grid->count - 1, i))
             return;
     grid->count--;
 }
@@ -28,6 +33,13 @@ typedef struct grid_column {
     size_t statistic;
     bool with_limits;
 } grid_column;
+
+size_t survey_grid_column(const survey_grid *grid, const char *statistic) {
+    for (size_t i = 0; i < grid->place_count; i++)
+        if (strcmp(grid->statistics[grid->places[i].statistic], statistic) == 0)
+            return grid->places[i].column;
+    return SIZE_MAX;
+}
 
 static bool is_used(const survey_grid *grid, size_t statistic, bool *with_limits) {
     bool used = false;
@@ -50,24 +62,50 @@ static size_t choose(const survey_grid *grid, grid_column *columns) {
     return count;
 }
 
+static const char *note_of(const survey_grid *grid, const grid_column *columns, size_t count,
+                           size_t line) {
+    const char *note = NULL;
+    for (size_t i = 0; i < count; i++)
+        note = view_add_note(grid->view, note, row_of(grid, line, columns[i].statistic));
+    return note;
+}
+
+static bool has_note(const survey_grid *grid, const grid_column *columns, size_t count) {
+    for (size_t line = 0; line < grid->count; line++)
+        if (note_of(grid, columns, count, line))
+            return true;
+    return false;
+}
+
 static void add_columns(const survey_grid *grid, report_table *table, const grid_column *columns,
                         size_t count) {
     const report_view *view = grid->view;
     table->key_columns = grid->key_count;
     for (size_t i = 0; i < grid->key_count; i++)
-        report_table_column(table, view_text(view, grid->headings[i]), i ? 12 : 28, i ? 34 : 48);
+        report_table_column(table, view_text(view, grid->headings[i]), i ? 9 : 22, i ? 22 : 40);
     for (size_t i = 0; i < count; i++) {
         const char *name =
             view_name(view, REPORT_NAMES_STATISTIC, grid->statistics[columns[i].statistic]);
-        report_table_column(table, name, 11, 16);
+        report_table_column(table, name, 8, 14);
         if (!columns[i].with_limits)
             continue;
-        report_table_column(table, view_fill(view, REPORT_TEXT_SURVEY_LOW, name, NULL, NULL), 11,
-                            16);
-        report_table_column(table, view_fill(view, REPORT_TEXT_SURVEY_HIGH, name, NULL, NULL), 11,
-                            16);
+        report_table_column(table, view_fill(view, REPORT_TEXT_SURVEY_LOW, name, NULL, NULL), 8,
+                            14);
+        report_table_column(table, view_fill(view, REPORT_TEXT_SURVEY_HIGH, name, NULL, NULL), 8,
+                            14);
     }
-    report_table_column(table, view_text(view, REPORT_TEXT_NOTE), 16, 40);
+    if (has_note(grid, columns, count))
+        report_table_column(table, view_text(view, REPORT_TEXT_NOTE), 14, 36);
+}
+
+static void keep_places(survey_grid *grid, const grid_column *columns, size_t count) {
+    size_t at = grid->key_count;
+    grid->places = baremo_arena_array(grid->view->arena, count, sizeof *grid->places);
+    grid->place_count = count;
+    for (size_t i = 0; i < count; i++) {
+        grid->places[i] = (survey_grid_place){columns[i].statistic, at};
+        at += columns[i].with_limits ? 3 : 1;
+    }
 }
 
 static bool is_signed(const char *statistic) {
@@ -80,14 +118,12 @@ static bool is_signed(const char *statistic) {
     return false;
 }
 
-static const char *fill_row(const survey_grid *grid, report_table *table,
-                            const grid_column *columns, size_t count, size_t line) {
+static void fill_row(const survey_grid *grid, report_table *table, const grid_column *columns,
+                     size_t count, size_t line) {
     size_t at = grid->key_count;
-    const char *note = NULL;
     for (size_t i = 0; i < count; i++, at++) {
         const baremo_result *row = row_of(grid, line, columns[i].statistic);
         view_result(grid->view, table, at, NULL, row);
-        note = view_add_note(grid->view, note, row);
         if (row && report_table_cell(table, at)->kind == REPORT_CELL_NUMBER)
             report_table_cell(table, at)->signed_number = is_signed(row->statistic);
         if (!columns[i].with_limits)
@@ -97,7 +133,8 @@ static const char *fill_row(const survey_grid *grid, report_table *table,
         report_table_number(table, ++at, row ? row->low : BAREMO_MISSING, quantity);
         report_table_number(table, ++at, row ? row->high : BAREMO_MISSING, quantity);
     }
-    return note;
+    if (at < table->column_count)
+        report_table_text(table, at, note_of(grid, columns, count, line));
 }
 
 report_table *survey_grid_end(survey_grid *grid, report_sheet *sheet, const char *heading) {
@@ -112,12 +149,12 @@ report_table *survey_grid_end(survey_grid *grid, report_sheet *sheet, const char
     report_sheet_heading(view->plan, sheet, heading);
     report_table *table = report_sheet_table(view->plan, sheet, grid->id);
     add_columns(grid, table, columns, count);
+    keep_places(grid, columns, count);
     for (size_t line = 0; line < grid->count; line++) {
         report_table_row(table, REPORT_ROW_PLAIN);
         for (size_t i = 0; i < grid->key_count; i++)
             report_table_text(table, i, grid->lines[line].keys[i]);
-        const char *note = fill_row(grid, table, columns, count, line);
-        report_table_text(table, table->column_count - 1, note);
+        fill_row(grid, table, columns, count, line);
     }
     return table;
 }

@@ -3,6 +3,8 @@
 #ifndef REPORTS_PLAN_SURVEY_GRID_H
 #define REPORTS_PLAN_SURVEY_GRID_H
 
+#include <stdint.h>
+
 #include "reports/plan/survey_sentences.h"
 #include "reports/plan/view.h"
 
@@ -13,6 +15,11 @@ typedef struct survey_line {
     survey_subject subject;
 } survey_line;
 
+/** Where a statistic stands in the table. */
+typedef struct survey_grid_place {
+    size_t statistic, column;
+} survey_grid_place;
+
 typedef struct survey_grid {
     report_view *view;
     const char *id;                  /**< of its table */
@@ -22,6 +29,8 @@ typedef struct survey_grid {
     size_t statistic_count;
     survey_line *lines;
     size_t count, capacity;
+    survey_grid_place *places; /**< once it is ended */
+    size_t place_count;
 } survey_grid;
 
 void survey_grid_add(survey_grid *grid, const survey_line *line);
@@ -29,6 +38,9 @@ void survey_grid_add(survey_grid *grid, const survey_line *line);
 void survey_grid_offer(survey_grid *grid, const survey_line *line);
 /** Adds the heading (NULL: none) and the table, or nothing without lines; returns the table. */
 report_table *survey_grid_end(survey_grid *grid, report_sheet *sheet, const char *heading);
+
+/** The column of a statistic in the table that was made; SIZE_MAX: it has none. */
+size_t survey_grid_column(const survey_grid *grid, const char *statistic);
 
 survey_words survey_words_of(const report_view *view);
 /** The group of a row as people read it, without its wave: "grupo: taller", "" for all. */

@@ -1,6 +1,7 @@
 /* The rows of surveys and coded opinions, found by what they are about. */
 #include "reports/plan/surveys.h"
 
+#include <math.h>
 #include <string.h>
 
 #include <baremo/number.h>
@@ -125,4 +126,26 @@ const baremo_result *survey_effect_row(const baremo_results *results,
                                        const baremo_results_survey *survey,
                                        const survey_subject *subject) {
     return survey_row(results, subject, survey_is(survey, "unmatched") ? "hedges_g" : "g_av");
+}
+
+static size_t largest_remainder(const double *percents, const double *whole, size_t count) {
+    size_t best = 0;
+    for (size_t i = 1; i < count; i++)
+        if (percents[i] - whole[i] > percents[best] - whole[best] + 1e-9)
+            best = i;
+    return best;
+}
+
+void survey_whole_percents(const double *percents, size_t count, double *whole) {
+    double sum = 0, left = 100;
+    for (size_t i = 0; i < count; i++) {
+        whole[i] = floor(percents[i] + 1e-9);
+        sum += percents[i];
+        left -= whole[i];
+    }
+    bool adds_up = fabs(sum - 100) < 0.5;
+    for (size_t i = 0; !adds_up && i < count; i++)
+        whole[i] = 0;
+    for (; adds_up && left >= 1; left--)
+        whole[largest_remainder(percents, whole, count)]++;
 }

@@ -67,4 +67,8 @@ const baremo_result *survey_effect_row(const baremo_results *results,
                                        const baremo_results_survey *survey,
                                        const survey_subject *subject);
 
+/** Whole percentages that add up to 100 (largest remainders, the first of equals), of shares that
+ * add up to about 100; all zero where they do not. */
+void survey_whole_percents(const double *percents, size_t count, double *whole);
+
 #endif

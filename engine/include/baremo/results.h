@@ -190,7 +190,7 @@ typedef struct baremo_results_area {
  *                      "SET.CODE": this code or not)
  * indicator of measure `level`, by areas or by one dimension, in the evaluated period:
  *                      `by=area;since=PERIOD` (or `by=DIMENSION`): moved_up same moved_down (units; n those with a rung in
- *                      both periods), each with its percent; with `;from=RUNG;to=RUNG` behind: moved (units)
+ *                      both periods), each with its percent; with `;from=RUNG;to=RUNG` behind, or only one of them: moved (units)
  * Counts of people are BAREMO_VALUE_COUNT, percentages BAREMO_VALUE_PERCENT with n the base. Answers stand as asked;
  * means, favourable answers and movement after reversing, so that "up" is more of what the scale measures.
  */

@@ -14,6 +14,7 @@ enum {
     BESIDE_HEIGHT = 250,
     BAR_FRAME = 120, /* title, axis and legend */
     BAR_PIXELS = 30,
+    LINES_HEIGHT = 320,
     TALLEST = 1500,
     GAP = 20,
     EDGE = 2, /* keeps the frame off the page before */
@@ -29,12 +30,21 @@ static const char *range(const xlsx_page *page, lxw_row_t first, lxw_row_t last,
                                xlsx_cell_name(arena, last, (lxw_col_t)column, true));
 }
 
+static bool is_stacked(const report_chart *chart) {
+    return chart->kind == REPORT_CHART_STACKED_BARS || chart->kind == REPORT_CHART_DIVERGING_BARS;
+}
+
+static bool is_patterned(report_paint paint) {
+    return paint == REPORT_PAINT_OFF_TRACK || paint == REPORT_PAINT_DROPPED ||
+           paint == REPORT_PAINT_UNFAVOURABLE || paint == REPORT_PAINT_UNFAVOURABLE_MIDDLE;
+}
+
 static void paint_bar(lxw_chart_series *series, report_paint paint) {
     lxw_chart_fill fill = {.color = xlsx_colour_of(paint)};
     lxw_chart_line edge = {.color = XLSX_MUTED, .width = 0.5F};
     chart_series_set_fill(series, &fill);
     chart_series_set_line(series, &edge);
-    if (paint == REPORT_PAINT_OFF_TRACK || paint == REPORT_PAINT_DROPPED) {
+    if (is_patterned(paint)) {
         lxw_chart_pattern pattern = {.type = LXW_CHART_PATTERN_WIDE_UPWARD_DIAGONAL,
                                      .fg_color = xlsx_colour_of(paint),
                                      .bg_color = XLSX_PAPER};
@@ -44,8 +54,7 @@ static void paint_bar(lxw_chart_series *series, report_paint paint) {
 
 static void label_bar(const xlsx_page *page, lxw_chart_series *series, const report_chart *chart,
                       report_paint paint) {
-    bool inside = chart->kind == REPORT_CHART_STACKED_BARS;
-    bool patterned = paint == REPORT_PAINT_OFF_TRACK || paint == REPORT_PAINT_DROPPED;
+    bool inside = is_stacked(chart), patterned = is_patterned(paint);
     lxw_chart_font font = {.size = 9, .bold = inside};
     font.color = inside && !patterned ? xlsx_ink_on(paint) : XLSX_INK;
     chart_series_set_labels(series);
@@ -61,12 +70,38 @@ static void label_bar(const xlsx_page *page, lxw_chart_series *series, const rep
         chart_series_set_labels_position(series, LXW_CHART_LABEL_POSITION_OUTSIDE_END);
 }
 
+/* The space before a bar that diverges. */
+static void leave_blank(lxw_chart_series *series) {
+    lxw_chart_fill fill = {.none = LXW_TRUE};
+    lxw_chart_line edge = {.none = LXW_TRUE};
+    chart_series_set_fill(series, &fill);
+    chart_series_set_line(series, &edge);
+}
+
+/* Lines side by side differ by marker and dashes too. */
+static void mark_line(lxw_chart_series *series, report_paint paint, lxw_chart_line *line) {
+    static const uint8_t markers[] = {LXW_CHART_MARKER_CIRCLE,   LXW_CHART_MARKER_SQUARE,
+                                      LXW_CHART_MARKER_TRIANGLE, LXW_CHART_MARKER_DIAMOND,
+                                      LXW_CHART_MARKER_X,        LXW_CHART_MARKER_PLUS};
+    static const uint8_t dashes[] = {LXW_CHART_LINE_DASH_SOLID,      LXW_CHART_LINE_DASH_DASH,
+                                     LXW_CHART_LINE_DASH_ROUND_DOT,  LXW_CHART_LINE_DASH_LONG_DASH,
+                                     LXW_CHART_LINE_DASH_SQUARE_DOT, LXW_CHART_LINE_DASH_DASH_DOT};
+    size_t at = (size_t)(paint - REPORT_PAINT_FIRST);
+    chart_series_set_marker_type(series, markers[at]);
+    chart_series_set_marker_size(series, 7);
+    line->dash_type = dashes[at];
+}
+
 static void paint_line(lxw_chart_series *series, report_paint paint) {
     lxw_color_t colour = xlsx_colour_of(paint);
     lxw_chart_line line = {.color = colour, .width = 2.25F};
     lxw_chart_fill fill = {.color = colour};
     lxw_chart_line edge = {.color = colour};
-    if (paint == REPORT_PAINT_EXPECTED) {
+    if (paint >= REPORT_PAINT_FIRST && paint <= REPORT_PAINT_SIXTH) {
+        mark_line(series, paint, &line);
+        chart_series_set_marker_fill(series, &fill);
+        chart_series_set_marker_line(series, &edge);
+    } else if (paint == REPORT_PAINT_EXPECTED) {
         line.width = 1.5F;
         line.dash_type = LXW_CHART_LINE_DASH_DASH;
         chart_series_set_marker_type(series, LXW_CHART_MARKER_NONE);
@@ -82,6 +117,18 @@ static void paint_line(lxw_chart_series *series, report_paint paint) {
     chart_series_set_line(series, &line);
 }
 
+/* The heading of the column. The space before a bar has a blank name: not every program leaves the
+ * right entry of the legend out. */
+static const char *series_name(const xlsx_page *page, const report_chart *chart, size_t series,
+                               lxw_row_t first_row) {
+    baremo_arena *arena = page->book->arena;
+    if (chart->series[series].paint == REPORT_PAINT_NONE)
+        return " ";
+    return baremo_arena_format(
+        arena, "=%s!%s", page->sheet->quoted,
+        xlsx_cell_name(arena, first_row - 1, (lxw_col_t)chart->series[series].column, true));
+}
+
 static void add_series(const xlsx_page *page, lxw_chart *drawn, const report_chart *chart,
                        lxw_row_t first_row) {
     lxw_row_t first = first_row + (lxw_row_t)chart->first_row;
@@ -94,12 +141,11 @@ static void add_series(const xlsx_page *page, lxw_chart *drawn, const report_cha
             xlsx_check(page->book, LXW_ERROR_MEMORY_MALLOC_FAILED);
             return;
         }
-        chart_series_set_name(series,
-                              baremo_arena_format(page->book->arena, "=%s!%s", page->sheet->quoted,
-                                                  xlsx_cell_name(page->book->arena, first_row - 1,
-                                                                 (lxw_col_t)column, true)));
+        chart_series_set_name(series, series_name(page, chart, i, first_row));
         if (chart->kind == REPORT_CHART_LINES) {
             paint_line(series, chart->series[i].paint);
+        } else if (chart->series[i].paint == REPORT_PAINT_NONE) {
+            leave_blank(series);
         } else {
             paint_bar(series, chart->series[i].paint);
             label_bar(page, series, chart, chart->series[i].paint);
@@ -139,6 +185,11 @@ static void set_axes(const xlsx_page *page, lxw_chart *drawn, const report_chart
         chart_axis_set_max(values, chart->high);
     if (chart->quantity.value_class == BAREMO_VALUE_LEVEL)
         chart_axis_set_major_unit(values, 1);
+    if (chart->kind == REPORT_CHART_DIVERGING_BARS) {
+        chart_axis_set_label_position(values, LXW_CHART_AXIS_LABEL_POSITION_NONE);
+        chart_axis_set_major_unit(values, REPORT_DIVERGING_MIDDLE - chart->low);
+        grid.color = XLSX_MUTED;
+    }
     chart_axis_major_gridlines_set_visible(values, LXW_TRUE);
     chart_axis_major_gridlines_set_line(values, &grid);
     chart_axis_major_gridlines_set_visible(names, LXW_FALSE);
@@ -166,7 +217,7 @@ static void set_frame(const xlsx_page *page, lxw_chart *drawn, const report_char
     chart_legend_set_position(drawn, chart->series_count > 1 ? LXW_CHART_LEGEND_BOTTOM
                                                              : LXW_CHART_LEGEND_NONE);
     chart_show_blanks_as(drawn, LXW_CHART_BLANKS_AS_GAP);
-    if (chart->kind == REPORT_CHART_STACKED_BARS)
+    if (is_stacked(chart))
         chart_set_series_overlap(drawn, 100);
     if (chart->kind != REPORT_CHART_LINES)
         chart_set_series_gap(drawn, 60);
@@ -180,6 +231,8 @@ static size_in_pixels chart_size(const report_chart *chart) {
     if (chart->beside)
         return (size_in_pixels){XLSX_BESIDE_WIDTH, BESIDE_HEIGHT};
     size_t bars = chart->kind == REPORT_CHART_BARS ? chart->series_count : 1;
+    if (chart->kind == REPORT_CHART_LINES)
+        return (size_in_pixels){WIDE, LINES_HEIGHT};
     double height = BAR_FRAME + (double)chart->row_count * (BAR_PIXELS + 14 * (double)(bars - 1));
     return (size_in_pixels){WIDE, fmin(height, TALLEST)};
 }
@@ -226,6 +279,7 @@ static void place_chart(xlsx_page *page, lxw_chart *drawn, const report_chart *c
 static uint8_t chart_type(report_chart_kind kind) {
     switch (kind) {
     case REPORT_CHART_STACKED_BARS:
+    case REPORT_CHART_DIVERGING_BARS:
         return LXW_CHART_BAR_STACKED;
     case REPORT_CHART_BARS:
         return LXW_CHART_BAR;

@@ -11,6 +11,19 @@ static const lxw_color_t COLOURS[REPORT_PAINT_COUNT] = {
     [REPORT_PAINT_VALUE] = 0x14507d,       [REPORT_PAINT_EXPECTED] = 0x55606a,
     [REPORT_PAINT_TARGET] = 0xb04a00,      [REPORT_PAINT_BUDGET] = 0xc3cad0,
     [REPORT_PAINT_SPENT] = 0x14507d,
+    [REPORT_PAINT_UNFAVOURABLE] = 0xb5452c,
+    [REPORT_PAINT_UNFAVOURABLE_MIDDLE] = 0xdf966b,
+    [REPORT_PAINT_UNFAVOURABLE_MILD] = 0xf4cf73,
+    [REPORT_PAINT_NEUTRAL] = 0xd9e0e6,
+    [REPORT_PAINT_FAVOURABLE_MILD] = 0xa9d0ee,
+    [REPORT_PAINT_FAVOURABLE_MIDDLE] = 0x5f9bc9,
+    [REPORT_PAINT_FAVOURABLE] = 0x14507d,
+    [REPORT_PAINT_FIRST] = 0x14507d,
+    [REPORT_PAINT_SECOND] = 0xb04a00,
+    [REPORT_PAINT_THIRD] = 0x55606a,
+    [REPORT_PAINT_FOURTH] = 0x5f9bc9,
+    [REPORT_PAINT_FIFTH] = 0x8a6d1d,
+    [REPORT_PAINT_SIXTH] = 0x7a3b69,
 };
 
 lxw_color_t xlsx_colour_of(report_paint paint) { return COLOURS[paint]; }
@@ -22,6 +35,8 @@ lxw_color_t xlsx_ink_on(report_paint paint) {
     case REPORT_PAINT_COMPLETED:
     case REPORT_PAINT_VALUE:
     case REPORT_PAINT_SPENT:
+    case REPORT_PAINT_UNFAVOURABLE:
+    case REPORT_PAINT_FAVOURABLE:
         return XLSX_PAPER;
     default:
         return XLSX_INK;

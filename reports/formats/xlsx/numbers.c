@@ -51,6 +51,13 @@ static const char *flag(baremo_arena *arena, report_language language) {
     return baremo_arena_format(arena, "%s;%s;%s", yes, yes, no);
 }
 
+/* As report_value() writes it: "<0.001" below. */
+static const char *probability(baremo_arena *arena, report_language language) {
+    const report_quantity quantity = {.value_class = BAREMO_VALUE_P};
+    const char *least = xlsx_quoted_text(arena, report_value(arena, language, 0, quantity));
+    return baremo_arena_format(arena, "[<0.001]%s;0.000", least);
+}
+
 static const char *of_class(baremo_arena *arena, report_language language, report_quantity quantity,
                             int decimals) {
     const char *number = digits(arena, decimals);
@@ -64,6 +71,8 @@ static const char *of_class(baremo_arena *arena, report_language language, repor
         return money(arena, language, number, quantity.currency);
     case BAREMO_VALUE_FLAG:
         return flag(arena, language);
+    case BAREMO_VALUE_P:
+        return probability(arena, language);
     default:
         return number;
     }

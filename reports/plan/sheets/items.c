@@ -1,22 +1,19 @@
-/* Items of surveys: favourable answers and change; the distributions of the answers as asked; how
- * many people went up, stayed and went down. */
+/* Items of surveys: favourable answers and change; the distributions of the answers as asked. */
 #include "reports/plan/sheets.h"
 
 #include <baremo/number.h>
 #include <baremo/text.h>
 
-#include "reports/plan/survey_grid.h"
+#include "reports/plan/survey_charts.h"
 
 #define COUNT_OF(list) (sizeof(list) / sizeof *(list))
 
-static const char *const WAVE[] = {
-    "n", "percent_favourable", "percent_neutral", "percent_unfavourable", "net_balance", "mean",
-    "sd"};
+static const char *const WAVE[] = {"n", "percent_favourable", "percent_neutral",
+                                   "percent_unfavourable", "net_balance"};
+static const char *const MEAN[] = {"n", "mean", "sd"};
 static const char *const CHANGE[] = {"n",
                                      "mean_diff",
                                      "mean_diff.weighted",
-                                     "hodges_lehmann",
-                                     "superiority",
                                      "difference",
                                      "signedrank.wilcoxon.p_exact",
                                      "signedrank.wilcoxon.p_asymptotic",
@@ -24,9 +21,8 @@ static const char *const CHANGE[] = {"n",
                                      "mann_whitney.p_asymptotic",
                                      "mcnemar.p_mid",
                                      "stuart_maxwell.p"};
+static const char *const EFFECT[] = {"n", "hodges_lehmann", "superiority"};
 static const char *const ANSWER[] = {"count", "percent", "percent_of_answers"};
-static const char *const MOVED[] = {"moved_up",         "same",         "moved_down",
-                                    "moved_up.percent", "same.percent", "moved_down.percent"};
 
 static const report_text_key ITEM_KEYS[] = {REPORT_TEXT_ITEM, REPORT_TEXT_WAVE};
 static const report_text_key ANSWER_KEYS[] = {REPORT_TEXT_ITEM, REPORT_TEXT_ANSWER,
@@ -103,17 +99,30 @@ static void add_changes(report_view *view, survey_grid *grid) {
     }
 }
 
+typedef struct item_table {
+    const char *id;
+    const char *const *statistics;
+    size_t count;
+    void (*add)(report_view *view, survey_grid *grid);
+    report_text_key heading;
+} item_table;
+
 static void item_sheet(report_view *view) {
-    survey_grid waves = grid_of(view, "waves", WAVE, COUNT_OF(WAVE));
-    survey_grid changes = grid_of(view, "changes", CHANGE, COUNT_OF(CHANGE));
-    add_waves(view, &waves);
-    add_changes(view, &changes);
-    if (!waves.count && !changes.count)
-        return;
-    report_sheet *sheet = open_sheet(view, "items", REPORT_TEXT_SHEET_ITEMS,
-                                     REPORT_TEXT_TITLE_ITEMS, REPORT_TEXT_CONTENTS_ITEMS);
-    survey_grid_end(&waves, sheet, view_text(view, REPORT_TEXT_ITEM_WAVES));
-    survey_grid_end(&changes, sheet, view_text(view, REPORT_TEXT_SCALE_CHANGES));
+    static const item_table tables[] = {
+        {"waves", WAVE, COUNT_OF(WAVE), add_waves, REPORT_TEXT_ITEM_WAVES},
+        {"changes", CHANGE, COUNT_OF(CHANGE), add_changes, REPORT_TEXT_SCALE_CHANGES},
+        {"effects", EFFECT, COUNT_OF(EFFECT), add_changes, REPORT_TEXT_SCALE_EFFECTS},
+        {"means", MEAN, COUNT_OF(MEAN), add_waves, REPORT_TEXT_ITEM_MEANS}};
+    report_sheet *sheet = NULL;
+    for (size_t i = 0; i < COUNT_OF(tables); i++) {
+        survey_grid grid = grid_of(view, tables[i].id, tables[i].statistics, tables[i].count);
+        tables[i].add(view, &grid);
+        if (grid.count && !sheet)
+            sheet = open_sheet(view, "items", REPORT_TEXT_SHEET_ITEMS, REPORT_TEXT_TITLE_ITEMS,
+                               REPORT_TEXT_CONTENTS_ITEMS);
+        if (sheet)
+            survey_grid_end(&grid, sheet, view_text(view, tables[i].heading));
+    }
 }
 
 static void add_answers(report_view *view, survey_grid *grid, const baremo_results_item *item,
@@ -142,39 +151,20 @@ static void answer_sheet(report_view *view) {
         if (survey)
             add_answers(view, &grid, &items[i], survey);
     }
-    if (grid.count)
-        survey_grid_end(&grid,
-                        open_sheet(view, "answers", REPORT_TEXT_SHEET_ANSWERS,
-                                   REPORT_TEXT_TITLE_ANSWERS, REPORT_TEXT_CONTENTS_ANSWERS),
-                        NULL);
-}
-
-static void movement_sheet(report_view *view) {
-    survey_grid scales = grid_of(view, "scales", MOVED, COUNT_OF(MOVED));
-    survey_grid items = grid_of(view, "items", MOVED, COUNT_OF(MOVED));
-    static const report_text_key keys[] = {REPORT_TEXT_SCALE, REPORT_TEXT_WAVE};
-    scales.headings = keys;
-    size_t count;
-    const baremo_results_scale *all = baremo_results_scales(view->results, &count);
-    for (size_t i = 0; i < count; i++) {
-        const baremo_results_survey *survey =
-            baremo_results_survey_find(view->results, all[i].survey);
-        if (survey)
-            offer_changes(view, &scales, survey_title(all[i].title, all[i].id), survey,
-                          survey_scale(survey, &all[i], NULL));
-    }
-    add_changes(view, &items);
-    if (!scales.count && !items.count)
+    if (!grid.count)
         return;
-    report_sheet *sheet = open_sheet(view, "movement", REPORT_TEXT_SHEET_MOVEMENT,
-                                     REPORT_TEXT_TITLE_MOVEMENT, REPORT_TEXT_CONTENTS_MOVEMENT);
-    report_sheet_paragraph(view->plan, sheet, view_text(view, REPORT_TEXT_CHART_UP_MEANS));
-    survey_grid_end(&scales, sheet, view_text(view, REPORT_TEXT_SHEET_SCALES));
-    survey_grid_end(&items, sheet, view_text(view, REPORT_TEXT_SHEET_ITEMS));
+    report_sheet *sheet = open_sheet(view, "answers", REPORT_TEXT_SHEET_ANSWERS,
+                                     REPORT_TEXT_TITLE_ANSWERS, REPORT_TEXT_CONTENTS_ANSWERS);
+    size_t before = sheet->block_count;
+    survey_chart_answers(view, sheet);
+    bool charted = sheet->block_count > before;
+    if (charted)
+        report_sheet_paragraph(view->plan, sheet, view_text(view, REPORT_TEXT_ANSWERS_KEY));
+    survey_grid_end(&grid, sheet,
+                    charted ? view_text(view, REPORT_TEXT_ANSWERS_WITH_INTERVAL) : NULL);
 }
 
 void report_sheets_items(report_view *view) {
     item_sheet(view);
     answer_sheet(view);
-    movement_sheet(view);
 }

@@ -7,29 +7,19 @@
 #include <baremo/number.h>
 #include <baremo/text.h>
 
-#include "reports/plan/survey_grid.h"
+#include "reports/plan/survey_charts.h"
 
 #define COUNT_OF(list) (sizeof(list) / sizeof *(list))
 
-static const char *const WAVE[] = {"n",     "mean",       "sd", "median", "percent_favourable",
-                                   "alpha", "omega_total"};
-static const char *const CHANGE[] = {"n",
-                                     "n_1",
-                                     "n_2",
-                                     "mean_diff",
-                                     "mean_diff.weighted",
-                                     "mean_diff.cluster",
-                                     "g_av",
-                                     "hedges_g",
-                                     "t.p",
-                                     "welch.p",
-                                     "holm.p",
-                                     "mean_diff.cluster.p",
-                                     "hodges_lehmann",
-                                     "superiority",
-                                     "icc",
-                                     "design_effect",
-                                     "clusters"};
+static const char *const WAVE[] = {"n", "mean", "sd", "median", "percent_favourable"};
+static const char *const CONSISTENCY[] = {"alpha", "alpha_standardised", "omega_total",
+                                          "mean_interitem_r"};
+/* A change takes three tables: one of them all is too wide for a page. */
+static const char *const CHANGE[] = {"n", "n_1", "n_2", "mean_diff", "t.p", "welch.p", "holm.p"};
+static const char *const EFFECT[] = {"g_av", "hedges_g", "hodges_lehmann", "superiority"};
+static const char *const DESIGN[] = {"mean_diff.weighted",  "mean_diff.cluster",
+                                     "mean_diff.cluster.p", "icc",
+                                     "design_effect",       "clusters"};
 static const char *const DIFFERENCE[] = {"change_difference", "change_difference.p",
                                          "change_difference.hedges_g", "change_difference.cluster",
                                          "change_difference.cluster.p"};
@@ -74,20 +64,30 @@ static void sentences(report_view *view, report_sheet *sheet) {
     }
 }
 
-static void waves(report_view *view, report_sheet *sheet) {
-    survey_grid grid = grid_of(view, "waves", WAVE, COUNT_OF(WAVE));
+static void add_waves(report_view *view, survey_grid *grid) {
     size_t count;
     const baremo_results_scale *scales = scales_of(view, &count);
     for (size_t i = 0; i < count; i++) {
         const baremo_results_survey *survey = survey_of(view, &scales[i]);
         for (size_t k = 0; survey && k < survey->wave_count; k++)
             survey_grid_offer(
-                &grid,
+                grid,
                 &(survey_line){
                     {title_of(&scales[i]), survey_wave_name(view->language, survey->waves[k])},
                     survey_scale(survey, &scales[i], survey_wave(view->arena, survey->waves[k]))});
     }
+}
+
+static void waves(report_view *view, report_sheet *sheet) {
+    survey_grid grid = grid_of(view, "waves", WAVE, COUNT_OF(WAVE));
+    add_waves(view, &grid);
     survey_grid_end(&grid, sheet, view_text(view, REPORT_TEXT_SCALE_WAVES));
+}
+
+static void consistency(report_view *view, report_sheet *sheet) {
+    survey_grid grid = grid_of(view, "consistency", CONSISTENCY, COUNT_OF(CONSISTENCY));
+    add_waves(view, &grid);
+    survey_grid_end(&grid, sheet, view_text(view, REPORT_TEXT_SCALE_CONSISTENCY));
 }
 
 /* The words that stand before the numbers of a change: verdict and size. */
@@ -105,10 +105,16 @@ static survey_line change_line(const report_view *view, const baremo_results_sur
     return line;
 }
 
-static void changes(report_view *view, report_sheet *sheet) {
+/* The tables of changes: what they hold, after their first one without the words. */
+typedef struct change_table {
+    const char *id;
+    const char *const *statistics;
+    size_t count, keys;
+    report_text_key heading;
+} change_table;
+
+static void add_changes(report_view *view, survey_grid *grid) {
     const survey_words words = survey_words_of(view);
-    survey_grid grid = grid_of(view, "changes", CHANGE, COUNT_OF(CHANGE));
-    grid.key_count = 4;
     size_t count;
     const baremo_results_scale *scales = scales_of(view, &count);
     for (size_t i = 0; i < count; i++) {
@@ -119,10 +125,50 @@ static void changes(report_view *view, report_sheet *sheet) {
             const char *name = found[k].group ? survey_change_name(&words, &found[k])
                                               : survey_wave_name(view->language, "post");
             survey_line line = change_line(view, survey, &scales[i], found[k].group, name);
-            survey_grid_offer(&grid, &line);
+            survey_grid_offer(grid, &line);
         }
     }
-    survey_grid_end(&grid, sheet, view_text(view, REPORT_TEXT_SCALE_CHANGES));
+}
+
+/* Bars of the size of each change: one scale for all, whatever their range. */
+static void effect_chart(report_view *view, report_sheet *sheet, const survey_grid *grid,
+                         const report_table *table) {
+    static const char *const names[] = {"g_av", "hedges_g"};
+    for (size_t i = 0; i < COUNT_OF(names); i++) {
+        size_t column = survey_grid_column(grid, names[i]);
+        report_series *series = baremo_arena_alloc(view->arena, sizeof *series);
+        *series = (report_series){column, REPORT_PAINT_ONGOING};
+        const report_chart chart = {
+            .id = names[i],
+            .title = view_fill(view, REPORT_TEXT_CHART_SIZES,
+                               view_name(view, REPORT_NAMES_STATISTIC, names[i]), NULL, NULL),
+            .kind = REPORT_CHART_BARS,
+            .table = table,
+            .row_count = table->row_count,
+            .series = series,
+            .series_count = 1,
+            .quantity = {.value_class = BAREMO_VALUE_STATISTIC, .decimals = 2},
+            .low = BAREMO_MISSING,
+            .high = BAREMO_MISSING};
+        if (column != SIZE_MAX)
+            survey_chart_add(view, sheet, &chart);
+    }
+}
+
+static void changes(report_view *view, report_sheet *sheet) {
+    static const change_table tables[] = {
+        {"changes", CHANGE, COUNT_OF(CHANGE), 4, REPORT_TEXT_SCALE_CHANGES},
+        {"effects", EFFECT, COUNT_OF(EFFECT), 2, REPORT_TEXT_SCALE_EFFECTS},
+        {"design", DESIGN, COUNT_OF(DESIGN), 2, REPORT_TEXT_SCALE_DESIGN}};
+    for (size_t i = 0; i < COUNT_OF(tables); i++) {
+        survey_grid grid = grid_of(view, tables[i].id, tables[i].statistics, tables[i].count);
+        grid.key_count = tables[i].keys;
+        add_changes(view, &grid);
+        const report_table *table =
+            survey_grid_end(&grid, sheet, view_text(view, tables[i].heading));
+        if (table && tables[i].statistics == EFFECT)
+            effect_chart(view, sheet, &grid, table);
+    }
 }
 
 /* Rows of scales with a statistic and a group of people. */
@@ -146,7 +192,7 @@ static void groups(report_view *view, report_sheet *sheet, const char *statistic
             continue;
         survey_line line =
             change_line(view, survey, scale, rows[i].group, survey_group_name(view, rows[i].group));
-        survey_grid_add(grid, &line);
+        survey_grid_offer(grid, &line);
     }
     survey_grid_end(grid, sheet, view_text(view, heading));
 }
@@ -154,10 +200,16 @@ static void groups(report_view *view, report_sheet *sheet, const char *statistic
 static void all_groups(report_view *view, report_sheet *sheet) {
     static const report_text_key keys[] = {REPORT_TEXT_SCALE, REPORT_TEXT_GROUP, REPORT_TEXT_STATUS,
                                            REPORT_TEXT_SIZE};
-    survey_grid by_group = grid_of(view, "groups", CHANGE, COUNT_OF(CHANGE));
-    by_group.headings = keys;
-    by_group.key_count = 4;
-    groups(view, sheet, "mean_diff", &by_group, REPORT_TEXT_SCALE_GROUPS);
+    static const change_table tables[] = {
+        {"groups", CHANGE, COUNT_OF(CHANGE), 4, REPORT_TEXT_SCALE_GROUPS},
+        {"group effects", EFFECT, COUNT_OF(EFFECT), 2, REPORT_TEXT_SCALE_GROUP_EFFECTS},
+        {"group design", DESIGN, COUNT_OF(DESIGN), 2, REPORT_TEXT_SCALE_GROUP_DESIGN}};
+    for (size_t i = 0; i < COUNT_OF(tables); i++) {
+        survey_grid grid = grid_of(view, tables[i].id, tables[i].statistics, tables[i].count);
+        grid.headings = keys;
+        grid.key_count = tables[i].keys;
+        groups(view, sheet, "mean_diff", &grid, tables[i].heading);
+    }
     survey_grid differences = grid_of(view, "differences", DIFFERENCE, COUNT_OF(DIFFERENCE));
     differences.headings = keys;
     groups(view, sheet, "change_difference", &differences, REPORT_TEXT_SCALE_DIFFERENCES);
@@ -199,7 +251,9 @@ void report_sheets_scales(report_view *view) {
     sheet->wide = true;
     sentences(view, sheet);
     waves(view, sheet);
+    survey_chart_means(view, sheet);
     changes(view, sheet);
     all_groups(view, sheet);
+    consistency(view, sheet);
     without_items(view, sheet);
 }

@@ -52,6 +52,8 @@ static void areas_move_between_the_baseline_and_the_evaluated_period(void **stat
     assert_close(moved(&of, "by=area;since=2016;from=partial;to=partial", "moved"), 1, 0);
     assert_close(moved(&of, "by=area;since=2016;from=full;to=partial", "moved"), 1, 0);
     assert_close(moved(&of, "by=area;since=2016;from=none;to=none", "moved"), 0, 0);
+    assert_close(moved(&of, "by=area;since=2016;from=none", "moved"), 1, 0);
+    assert_close(moved(&of, "by=area;since=2016;to=partial", "moved"), 2, 0);
     made_free(&of);
 }
 

@@ -29,19 +29,19 @@ static void whole_percentages_add_up_to_a_hundred(void **state) {
     const double halves[] = {12.5, 12.5, 25, 50};
     const double sevenths[] = {100.0 / 7, 200.0 / 7, 400.0 / 7};
     double whole_ones[4];
-    chart_rows_whole_percents(thirds, 3, whole_ones);
+    survey_whole_percents(thirds, 3, whole_ones);
     assert_close(sum(whole_ones, 3), 100, 0);
     assert_close(whole_ones[0], 34, 0);
-    chart_rows_whole_percents(halves, 4, whole_ones);
+    survey_whole_percents(halves, 4, whole_ones);
     assert_close(sum(whole_ones, 4), 100, 0);
     assert_close(whole_ones[0], 13, 0);
     assert_close(whole_ones[1], 12, 0);
-    chart_rows_whole_percents(sevenths, 3, whole_ones);
+    survey_whole_percents(sevenths, 3, whole_ones);
     assert_close(whole_ones[0], 14, 0);
     assert_close(whole_ones[1], 29, 0);
     assert_close(whole_ones[2], 57, 0);
     const double all[] = {0, 100, 0};
-    chart_rows_whole_percents(all, 3, whole_ones);
+    survey_whole_percents(all, 3, whole_ones);
     assert_close(whole_ones[1], 100, 0);
 }
 
@@ -49,7 +49,7 @@ static void shares_that_are_no_whole_have_no_whole_percentages(void **state) {
     (void)state;
     const double parts[] = {20, 30};
     double whole_ones[2] = {1, 1};
-    chart_rows_whole_percents(parts, 2, whole_ones);
+    survey_whole_percents(parts, 2, whole_ones);
     assert_close(sum(whole_ones, 2), 0, 0);
 }
 
