@@ -135,12 +135,12 @@ static bool is_part(const report_view *view, const baremo_result *row,
 }
 
 static void parts_table(report_view *view, report_sheet *sheet) {
-    static const report_text_key keys[] = {REPORT_TEXT_CODE, REPORT_TEXT_SURVEY, REPORT_TEXT_PERIOD,
-                                           REPORT_TEXT_GROUP};
+    static const report_text_key keys[] = {REPORT_TEXT_CODE, REPORT_TEXT_SURVEY, REPORT_TEXT_GROUP,
+                                           REPORT_TEXT_PERIOD};
     survey_grid grid = {.view = view,
                         .id = "codes",
                         .headings = keys,
-                        .key_count = COUNT_OF(keys),
+                        .key_count = COUNT_OF(keys) - 1,
                         .statistics = VOICES,
                         .statistic_count = COUNT_OF(VOICES)};
     size_t count;
@@ -150,12 +150,15 @@ static void parts_table(report_view *view, report_sheet *sheet) {
         if (row->subject_kind != BAREMO_SUBJECT_CODE || strcmp(row->statistic, "respondents") != 0)
             continue;
         const baremo_results_code *code = baremo_results_code_find(view->results, row->subject);
-        if (code && is_part(view, row, code))
-            survey_grid_add(
-                &grid, &(survey_line){{survey_code_name(view, code), set_name(view, code),
-                                       view_period(view, row->period),
-                                       survey_group_name(view, row->group)},
-                                      {row->subject_kind, row->subject, row->period, row->group}});
+        if (!code || !is_part(view, row, code))
+            continue;
+        if (row->period.grain)
+            grid.key_count = COUNT_OF(keys);
+        survey_grid_add(
+            &grid,
+            &(survey_line){{survey_code_name(view, code), set_name(view, code),
+                            survey_group_name(view, row->group), view_period(view, row->period)},
+                           {row->subject_kind, row->subject, row->period, row->group}});
     }
     survey_grid_end(&grid, sheet, view_text(view, REPORT_TEXT_CODES_BY_PART));
 }

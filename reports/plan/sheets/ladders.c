@@ -22,13 +22,18 @@ static const char *since_of(const report_view *view, const ladder_move *move) {
     return view_fill(view, REPORT_TEXT_LADDER_SINCE, move->units, move->since, NULL);
 }
 
+/* "A1 · areas, since 2016" */
+static const char *name_of(const report_view *view, const ladder_move *move) {
+    return baremo_arena_format(view->arena, "%s · %s", move->indicator->id, since_of(view, move));
+}
+
 /* All ladders, a line each, with bars over them. */
 static void summary(report_view *view, report_sheet *sheet, const ladder_move *moves,
                     size_t count) {
     static const char *const statistics[] = {"moved_down", "same", "moved_up"};
     static const report_paint paints[] = {REPORT_PAINT_UNFAVOURABLE_MIDDLE, REPORT_PAINT_NEUTRAL,
                                           REPORT_PAINT_FAVOURABLE};
-    static const report_text_key keys[] = {REPORT_TEXT_LADDER_WHAT, REPORT_TEXT_WAVE};
+    static const report_text_key keys[] = {REPORT_TEXT_ID, REPORT_TEXT_LADDER_WHAT};
     report_series *series = baremo_arena_array(view->arena, COUNT_OF(statistics), sizeof *series);
     survey_grid grid = {.view = view,
                         .id = "ladders",
@@ -38,7 +43,7 @@ static void summary(report_view *view, report_sheet *sheet, const ladder_move *m
                         .statistic_count = COUNT_OF(statistics)};
     for (size_t i = 0; i < count; i++)
         survey_grid_offer(&grid,
-                          &(survey_line){{title_of(view, &moves[i]), since_of(view, &moves[i])},
+                          &(survey_line){{name_of(view, &moves[i]), moves[i].indicator->title},
                                          moves[i].subject});
     const report_table *table = survey_grid_end(&grid, sheet, NULL);
     for (size_t i = 0; i < COUNT_OF(statistics); i++)

@@ -178,8 +178,137 @@ TEST_IN_ARENA(the_code_book_says_answers_and_keys) {
     return BAREMO_OK;
 }
 
+static const report_chart *chart_of(const report_sheet *sheet, report_chart_kind kind) {
+    for (size_t i = 0; sheet && i < sheet->block_count; i++)
+        if (sheet->blocks[i].chart && sheet->blocks[i].chart->kind == kind)
+            return sheet->blocks[i].chart;
+    fail_msg("no chart of this kind");
+    return NULL;
+}
+
+/* Whole percentages that add up to 100, and the space that puts the middle of the neutral answers
+ * (of which half counts to the left) on one line. */
+TEST_IN_ARENA(answers_diverge_around_the_middle_of_the_neutral_ones) {
+    const made_survey wanted = whole("en");
+    const report_chart *chart =
+        chart_of(sheet_of(plan_of(argument, &wanted), "answers"), REPORT_CHART_DIVERGING_BARS);
+    assert_int_equal(chart->series_count, 1 + 5);
+    assert_int_equal(chart->series[0].paint, REPORT_PAINT_NONE);
+    assert_int_equal(chart->series[3].paint, REPORT_PAINT_NEUTRAL);
+    for (size_t row = 0; row < chart->row_count; row++) {
+        double shares[6], sum = 0;
+        for (size_t i = 0; i < 6; i++)
+            shares[i] = report_table_at(chart->table, row, chart->series[i].column)->number;
+        for (size_t i = 1; i < 6; i++)
+            sum += shares[i];
+        assert_close(sum, 1, 1e-12);
+        assert_close(shares[0] + shares[1] + shares[2] + shares[3] / 2, REPORT_DIVERGING_MIDDLE,
+                     1e-12);
+        assert_true(shares[0] >= chart->low && shares[0] + sum <= chart->high);
+    }
+    assert_close(chart->low + chart->high, 2 * REPORT_DIVERGING_MIDDLE, 1e-12);
+    assert_non_null(strstr(chart->description, "Nada de acuerdo"));
+    return BAREMO_OK;
+}
+
+TEST_IN_ARENA(charts_stand_on_the_sheets_of_surveys) {
+    made_survey wanted = whole("es");
+    wanted.with_followup = true;
+    const report_plan *plan = plan_of(argument, &wanted);
+    const report_chart *means = chart_of(sheet_of(plan, "scales"), REPORT_CHART_LINES);
+    assert_int_equal(means->row_count, 3);
+    assert_int_equal(means->series_count, 4);
+    assert_close(report_table_at(means->table, 0, means->series[0].column)->number, 3.21, 0);
+    const report_chart *sizes = chart_of(sheet_of(plan, "scales"), REPORT_CHART_BARS);
+    assert_string_equal(report_table_at(sizes->table, 0, sizes->category)->text, "Convivencia");
+    const report_chart *moved = chart_of(sheet_of(plan, "movement"), REPORT_CHART_STACKED_BARS);
+    assert_int_equal(moved->series_count, 3);
+    const report_chart *voices = chart_of(sheet_of(plan, "codes"), REPORT_CHART_BARS);
+    assert_string_equal(report_table_at(voices->table, 0, voices->category)->text, "respeto");
+    assert_int_equal(voices->row_count, voices->table->row_count - 1); /* not of all codes */
+    (void)chart_of(sheet_of(plan, "agreement"), REPORT_CHART_BARS);
+    return BAREMO_OK;
+}
+
+/* Wide tables cannot be read on paper: none takes more columns than a page in landscape has. */
+TEST_IN_ARENA(no_table_of_scales_is_wider_than_a_page) {
+    made_survey wanted = whole("en");
+    wanted.cluster = "class";
+    wanted.cluster_count = 8;
+    wanted.weighted = true;
+    const report_sheet *sheet = sheet_of(plan_of(argument, &wanted), "scales");
+    for (size_t i = 0; i < sheet->block_count; i++)
+        if (sheet->blocks[i].table)
+            assert_true(sheet->blocks[i].table->column_count <= 13);
+    return BAREMO_OK;
+}
+
+static void add_moved(baremo_results *results, const char *group, const char *statistic,
+                      double value) {
+    baremo_results_add(results,
+                       &(baremo_result){.subject_kind = BAREMO_SUBJECT_INDICATOR,
+                                        .subject = "L",
+                                        .period = baremo_results_get_programme(results)->period,
+                                        .group = group,
+                                        .statistic = statistic,
+                                        .value = value,
+                                        .low = BAREMO_MISSING,
+                                        .high = BAREMO_MISSING,
+                                        .level = BAREMO_MISSING,
+                                        .n = 4,
+                                        .missing = 1,
+                                        .value_class = BAREMO_VALUE_COUNT});
+}
+
+static const report_plan *ladder_plan(baremo_arena *arena, const char *language) {
+    static const char *const levels[] = {"none", "full"};
+    baremo_results *results = made_results(arena, language);
+    *baremo_results_add_indicator(results) =
+        (baremo_results_indicator){.id = "L",
+                                   .title = "Ladder",
+                                   .kind = "qualitative",
+                                   .measure = "level",
+                                   .levels = levels,
+                                   .level_count = 2,
+                                   .value_class = BAREMO_VALUE_LEVEL};
+    add_moved(results, "by=area;since=2016", "moved_up", 3);
+    add_moved(results, "by=area;since=2016", "same", 1);
+    add_moved(results, "by=area;since=2016", "moved_down", 0);
+    add_moved(results, "by=area;since=2016;from=none;to=none", "moved", 1);
+    add_moved(results, "by=area;since=2016;from=none;to=full", "moved", 3);
+    add_moved(results, "by=area;since=2016;from=none", "moved", 4);
+    add_moved(results, "by=area;since=2016;to=full", "moved", 3);
+    return report_plan_make(arena, results, &RUN);
+}
+
+TEST_IN_ARENA(ladders_say_who_moved_from_which_rung_to_which) {
+    const report_plan *plan = ladder_plan(argument, "en");
+    const report_sheet *sheet = sheet_of(plan, "ladders");
+    const report_table *summary = table_of(plan, "ladders", "ladders");
+    assert_string_equal(report_table_at(summary, 0, 0)->text, "L · areas, since 2016");
+    assert_close(cell(summary, 0, "Went up")->number, 3, 0);
+    assert_true(says(sheet, REPORT_BLOCK_HEADING,
+                     "L. Ladder (areas, since 2016): 3 of 4 went up, 1 stayed, 0 went down, 1 not "
+                     "comparable."));
+    const report_table *pairs = table_of(plan, "ladders", "L by=area;since=2016");
+    assert_string_equal(report_table_at(pairs, 0, 0)->text, "none");
+    assert_close(cell(pairs, 0, "full")->number, 3, 0);
+    assert_close(cell(pairs, 0, "All")->number, 4, 0);
+    assert_close(cell(pairs, 2, "All")->number, 4, 0);
+    assert_int_equal(chart_of(sheet, REPORT_CHART_STACKED_BARS)->row_count, 1);
+    assert_true(says(sheet_of(ladder_plan(argument, "es"), "ladders"), REPORT_BLOCK_HEADING,
+                     "(zonas, desde 2016): suben 3 de 4, quedan igual 1, bajan 0, sin comparar 1"));
+    assert_true(says(sheet_of(ladder_plan(argument, "fr"), "ladders"), REPORT_BLOCK_HEADING,
+                     "3 sur 4 en hausse, 1 inchangés, 0 en baisse, 1 sans comparaison"));
+    return BAREMO_OK;
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(answers_diverge_around_the_middle_of_the_neutral_ones),
+        cmocka_unit_test(charts_stand_on_the_sheets_of_surveys),
+        cmocka_unit_test(no_table_of_scales_is_wider_than_a_page),
+        cmocka_unit_test(ladders_say_who_moved_from_which_rung_to_which),
         cmocka_unit_test(results_without_surveys_have_no_sheet_about_them),
         cmocka_unit_test(each_sheet_of_surveys_stands_in_its_order),
         cmocka_unit_test(the_change_of_a_scale_stands_in_words_and_numbers),
