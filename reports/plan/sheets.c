@@ -30,11 +30,20 @@ report_plan *report_plan_make(baremo_arena *arena, const baremo_results *results
     view.indicators = baremo_results_indicators(results, &view.indicator_count);
     view.actions = baremo_results_actions(results, &view.action_count);
     view.areas = baremo_results_areas(results, &view.area_count);
+    view.cities = cities_of(arena, results);
     choose_periods(&view);
     *plan = (report_plan){.arena = arena, .language = view.language, .programme = view.programme};
-#define REPORT_SHEETS(name) report_sheets_##name(&view);
+#define REPORT_SHEETS_OF_BOTH(name) report_sheets_##name(&view);
+#define REPORT_SHEETS(name)                                                                        \
+    if (!view.cities)                                                                              \
+        report_sheets_##name(&view);
+#define REPORT_SHEETS_OF_CITIES(name)                                                              \
+    if (view.cities)                                                                               \
+        report_sheets_##name(&view);
 #include "reports/plan/sheets.def"
 #undef REPORT_SHEETS
+#undef REPORT_SHEETS_OF_BOTH
+#undef REPORT_SHEETS_OF_CITIES
     report_cover_contents(&view);
     return plan;
 }

@@ -7,8 +7,12 @@
 #include "reports/plan/view.h"
 
 #define REPORT_SHEETS(name) void report_sheets_##name(report_view *view);
+#define REPORT_SHEETS_OF_CITIES(name) REPORT_SHEETS(name)
+#define REPORT_SHEETS_OF_BOTH(name) REPORT_SHEETS(name)
 #include "reports/plan/sheets.def"
 #undef REPORT_SHEETS
+#undef REPORT_SHEETS_OF_BOTH
+#undef REPORT_SHEETS_OF_CITIES
 
 /** The plan of a report, in the arena. */
 report_plan *report_plan_make(baremo_arena *arena, const baremo_results *results,

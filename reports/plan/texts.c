@@ -102,20 +102,17 @@ const char *report_status_name(report_language language, baremo_result_status st
 }
 
 const char *report_status_mark(baremo_result_status status) {
-    switch (status) {
-    case BAREMO_STATUS_ACHIEVED:
-        return report_text(REPORT_ENGLISH, REPORT_TEXT_MARK_ACHIEVED);
-    case BAREMO_STATUS_ON_TRACK:
-        return report_text(REPORT_ENGLISH, REPORT_TEXT_MARK_ON_TRACK);
-    case BAREMO_STATUS_BEHIND:
-        return report_text(REPORT_ENGLISH, REPORT_TEXT_MARK_BEHIND);
-    case BAREMO_STATUS_OFF_TRACK:
-        return report_text(REPORT_ENGLISH, REPORT_TEXT_MARK_OFF_TRACK);
-    case BAREMO_STATUS_NOT_ASSESSED:
-        return report_text(REPORT_ENGLISH, REPORT_TEXT_MARK_NOT_ASSESSED);
-    default:
-        return "";
-    }
+    static const report_text_key marks[] = {
+        [BAREMO_STATUS_ACHIEVED] = REPORT_TEXT_MARK_ACHIEVED,
+        [BAREMO_STATUS_ON_TRACK] = REPORT_TEXT_MARK_ON_TRACK,
+        [BAREMO_STATUS_BEHIND] = REPORT_TEXT_MARK_BEHIND,
+        [BAREMO_STATUS_OFF_TRACK] = REPORT_TEXT_MARK_OFF_TRACK,
+        [BAREMO_STATUS_NOT_ASSESSED] = REPORT_TEXT_MARK_NOT_ASSESSED,
+        [BAREMO_STATUS_IMPROVED] = REPORT_TEXT_MARK_IMPROVED,
+        [BAREMO_STATUS_UNCHANGED] = REPORT_TEXT_MARK_UNCHANGED,
+        [BAREMO_STATUS_WORSENED] = REPORT_TEXT_MARK_WORSENED,
+    };
+    return status == BAREMO_STATUS_NONE ? "" : report_text(REPORT_ENGLISH, marks[status]);
 }
 
 const char *report_direction_name(report_language language, baremo_direction direction) {

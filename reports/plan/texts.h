@@ -50,7 +50,9 @@ typedef enum report_name_set {
     REPORT_NAMES_DESIGN,
     REPORT_NAMES_ITEM_TYPE,
     REPORT_NAMES_SCORE,
-    REPORT_NAMES_STATISTIC
+    REPORT_NAMES_STATISTIC,
+    REPORT_NAMES_ORDER,
+    REPORT_NAMES_EFFECT
 } report_name_set;
 
 /** The word for an id of the results ("on_track"); the id itself where names.def has none, "" for
@@ -59,8 +61,8 @@ const char *report_name(report_language language, report_name_set set, const cha
 
 /** The word for a status ("On track"), "" for NONE. */
 const char *report_status_name(report_language language, baremo_result_status status);
-/** The mark that tells statuses of an indicator apart without colour (✓ ● ◐ ○ –), "" for the
- * others. */
+/** The mark that tells statuses apart without colour (✓ ● ◐ ○ – of an indicator, + = − of a change),
+ * "" for none. */
 const char *report_status_mark(baremo_result_status status);
 /** The word for a direction. */
 const char *report_direction_name(report_language language, baremo_direction direction);

@@ -152,7 +152,9 @@ static report_quantity quantity_of(const report_view *view,
     bool own = indicator && row->value_class == indicator->value_class;
     return (report_quantity){.value_class = row->value_class,
                              .decimals = own ? indicator->decimals : 0,
-                             .currency = view->programme->currency};
+                             .currency = view->cities && view->cities->comparison->currency
+                                             ? view->cities->comparison->currency
+                                             : view->programme->currency};
 }
 
 void view_result(const report_view *view, report_table *table, size_t column,
@@ -183,7 +185,12 @@ report_paint view_status_paint(baremo_result_status status) {
     case BAREMO_STATUS_OFF_TRACK:
         return REPORT_PAINT_OFF_TRACK;
     case BAREMO_STATUS_NOT_ASSESSED:
+    case BAREMO_STATUS_UNCHANGED:
         return REPORT_PAINT_NOT_ASSESSED;
+    case BAREMO_STATUS_IMPROVED:
+        return REPORT_PAINT_ACHIEVED;
+    case BAREMO_STATUS_WORSENED:
+        return REPORT_PAINT_OFF_TRACK;
     default:
         return REPORT_PAINT_NONE;
     }

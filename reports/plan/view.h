@@ -3,6 +3,7 @@
 #ifndef REPORTS_PLAN_VIEW_H
 #define REPORTS_PLAN_VIEW_H
 
+#include "reports/plan/cities.h"
 #include "reports/plan/plan.h"
 #include "reports/plan/run.h"
 
@@ -21,6 +22,7 @@ typedef struct report_view {
     const baremo_period
         *periods; /**< that tables show: the plan's up to the evaluated one, the last few */
     size_t period_count;
+    const cities *cities; /**< NULL: not a comparison */
 } report_view;
 
 /** A text of the report's language, short for what every line needs. */

@@ -1,0 +1,334 @@
+/* A comparison, with an index over its rows. */
+#include "reports/plan/cities.h"
+
+#include <stdint.h>
+#include <string.h>
+
+#include <baremo/number.h>
+#include <baremo/text.h>
+
+#include "reports/plan/surveys.h"
+
+/* -- the index -- */
+
+typedef struct city_key {
+    const char *unit; /* id; "" of all */
+    baremo_subject_kind kind;
+    const char *subject, *group, *statistic;
+} city_key;
+
+static const char *known(const char *text) { return text ? text : ""; }
+
+/* FNV-1a, with the NUL so that texts do not run together. */
+static uint64_t add_text(uint64_t hash, const char *text) {
+    static const uint64_t PRIME = 1099511628211U;
+    for (; *text; text++)
+        hash = (hash ^ (unsigned char)*text) * PRIME;
+    return hash * PRIME;
+}
+
+static uint64_t hash_of(const city_key *key) {
+    static const uint64_t START = 14695981039346656037U;
+    uint64_t hash = add_text(START + (uint64_t)key->kind, key->unit);
+    return add_text(add_text(add_text(hash, key->subject), key->group), key->statistic);
+}
+
+static city_key key_of(const cities *all, const baremo_result *row) {
+    return (city_key){known(all->comparison->of_areas ? row->area : row->programme),
+                      row->subject_kind, known(row->subject), known(row->group),
+                      known(row->statistic)};
+}
+
+static bool same_key(const city_key *a, const city_key *b) {
+    return a->kind == b->kind && strcmp(a->unit, b->unit) == 0 &&
+           strcmp(a->subject, b->subject) == 0 && strcmp(a->group, b->group) == 0 &&
+           strcmp(a->statistic, b->statistic) == 0;
+}
+
+/* Where a key stands, or the free place for it. */
+static size_t slot_of(const cities *all, const city_key *key) {
+    size_t slot = (size_t)hash_of(key) & (all->slot_count - 1);
+    for (; all->slots[slot]; slot = (slot + 1) & (all->slot_count - 1)) {
+        city_key there = key_of(all, all->slots[slot]);
+        if (same_key(&there, key))
+            break;
+    }
+    return slot;
+}
+
+/* Of two periods the unit's own stays. */
+static bool is_better(const cities *all, const baremo_result *row, const baremo_result *there) {
+    city_key key = key_of(all, row);
+    const baremo_results_unit *unit = baremo_results_unit_find(all->results, key.unit);
+    return !unit || baremo_period_equal(row->period, unit->period) ||
+           !baremo_period_equal(there->period, unit->period);
+}
+
+static void index_rows(cities *all) {
+    size_t count;
+    const baremo_result *rows = baremo_results_rows(all->results, &count);
+    all->slot_count = 64;
+    while (all->slot_count < 2 * count)
+        all->slot_count *= 2;
+    all->slots = baremo_arena_array(all->arena, all->slot_count, sizeof(baremo_result *));
+    for (size_t i = 0; i < count; i++) {
+        if (!all->comparison->of_areas && !baremo_text_blank(rows[i].area))
+            continue;
+        city_key key = key_of(all, &rows[i]);
+        size_t slot = slot_of(all, &key);
+        if (!all->slots[slot] || is_better(all, &rows[i], all->slots[slot]))
+            all->slots[slot] = &rows[i];
+    }
+}
+
+const baremo_result *city_row(const cities *all, const baremo_results_unit *unit,
+                              const city_subject *subject, const char *statistic) {
+    const city_key key = {unit ? unit->id : "", subject->kind, known(subject->id),
+                          known(subject->group), statistic};
+    return all->slots[slot_of(all, &key)];
+}
+
+double city_value(const cities *all, const baremo_results_unit *unit, const city_subject *subject,
+                  const char *statistic) {
+    const baremo_result *row = city_row(all, unit, subject, statistic);
+    return row ? row->value : BAREMO_MISSING;
+}
+
+const baremo_result *city_there(const cities *all, const baremo_results_unit *unit,
+                                const city_subject *subject, const char *statistic) {
+    const baremo_result *row = city_row(all, unit, subject, statistic);
+    return row && !baremo_is_missing(row->value) ? row : NULL;
+}
+
+/* -- names -- */
+
+static const char *city_of(const baremo_results_unit *unit) { return unit->city; }
+static const char *title_of(const baremo_results_unit *unit) { return unit->title; }
+static const char *id_of(const baremo_results_unit *unit) { return unit->id; }
+
+static bool tells_apart(const cities *all, const char *(*name)(const baremo_results_unit *)) {
+    for (size_t i = 0; i < all->count; i++) {
+        if (baremo_text_blank(name(&all->units[i])))
+            return false;
+        for (size_t k = 0; k < i; k++)
+            if (strcmp(name(&all->units[i]), name(&all->units[k])) == 0)
+                return false;
+    }
+    return true;
+}
+
+static void name_units(cities *all) {
+    const char *(*name)(const baremo_results_unit *) =
+        !all->comparison->of_areas && tells_apart(all, city_of) ? city_of
+        : tells_apart(all, title_of)                            ? title_of
+                                                                : id_of;
+    const char **names = baremo_arena_array(all->arena, all->count + 1, sizeof *names);
+    for (size_t i = 0; i < all->count; i++)
+        names[i] = name(&all->units[i]);
+    all->names = names;
+}
+
+static bool holds(const char *const *texts, size_t count, const char *text) {
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(texts[i], text) == 0)
+            return true;
+    return false;
+}
+
+static void list_strata(cities *all) {
+    const char **strata = baremo_arena_array(all->arena, all->count + 1, sizeof *strata);
+    for (size_t i = 0; i < all->count; i++) {
+        const char *stratum = all->units[i].stratum;
+        if (!baremo_text_blank(stratum) && !holds(strata, all->stratum_count, stratum))
+            strata[all->stratum_count++] = stratum;
+    }
+    all->strata = strata;
+}
+
+const char *city_name(const cities *all, const baremo_results_unit *unit) {
+    return all->names[unit - all->units];
+}
+
+const char *city_name_of(const cities *all, const char *id) {
+    const baremo_results_unit *unit = baremo_results_unit_find(all->results, id);
+    return unit ? city_name(all, unit) : id;
+}
+
+static const char *catalogue_title(const cities *all, baremo_subject_kind kind, const char *id) {
+    const baremo_results_indicator *indicator = baremo_results_indicator_find(all->results, id);
+    const baremo_results_scale *scale = baremo_results_scale_find(all->results, id);
+    const baremo_results_item *item = baremo_results_item_find(all->results, id);
+    const baremo_results_code *code = baremo_results_code_find(all->results, id);
+    switch (kind) {
+    case BAREMO_SUBJECT_INDICATOR:
+        return indicator ? indicator->title : NULL;
+    case BAREMO_SUBJECT_SCALE:
+        return scale ? scale->title : NULL;
+    case BAREMO_SUBJECT_ITEM:
+        return item ? item->text : NULL;
+    case BAREMO_SUBJECT_CODE:
+        return code ? code->code : NULL;
+    default:
+        return NULL;
+    }
+}
+
+static const char *composite_title(const cities *all, const char *id) {
+    size_t count;
+    const baremo_results_composite *list = baremo_results_composites(all->results, &count);
+    for (size_t i = 0; i < count; i++)
+        if (baremo_text_equal(list[i].id, id))
+            return list[i].title;
+    return NULL;
+}
+
+const char *city_title(const cities *all, baremo_subject_kind kind, const char *id) {
+    const char *title = kind == BAREMO_SUBJECT_COMPOSITE ? composite_title(all, id)
+                                                         : catalogue_title(all, kind, id);
+    return baremo_text_blank(title) ? id : title;
+}
+
+/* -- what was pooled -- */
+
+/* The effect of a row about all units that has nothing else in its group; NULL: it is none. */
+static const char *lone_effect(const cities *all, const baremo_result *row) {
+    city_key key = key_of(all, row);
+    if (*key.unit || strncmp(key.group, "effect=", 7) != 0 || strchr(key.group, ';'))
+        return NULL;
+    return key.group + 7;
+}
+
+static bool is_funnel(const char *effect) {
+    return strcmp(effect, "proportion") == 0 || strcmp(effect, "rate") == 0;
+}
+
+static const city_effect *list_effects(const cities *all, bool funnels, size_t *found) {
+    const char *statistic = funnels ? "target" : "units";
+    city_effect *list = NULL;
+    size_t count, capacity = 0;
+    const baremo_result *rows = baremo_results_rows(all->results, &count);
+    *found = 0;
+    for (size_t i = 0; i < count; i++) {
+        const char *effect = lone_effect(all, &rows[i]);
+        if (!effect || is_funnel(effect) != funnels || strcmp(rows[i].statistic, statistic) != 0)
+            continue;
+        BAREMO_ARENA_RESERVE(all->arena, list, *found, capacity);
+        list[(*found)++] = (city_effect){rows[i].subject_kind, rows[i].subject,
+                                         city_title(all, rows[i].subject_kind, rows[i].subject),
+                                         effect, rows[i].group};
+    }
+    return list;
+}
+
+const cities *cities_of(baremo_arena *arena, const baremo_results *results) {
+    const baremo_results_comparison *comparison = baremo_results_get_comparison(results);
+    if (!comparison)
+        return NULL;
+    cities *all = baremo_arena_alloc(arena, sizeof *all);
+    *all = (cities){.arena = arena, .results = results, .comparison = comparison};
+    all->units = baremo_results_units(results, &all->count);
+    name_units(all);
+    list_strata(all);
+    index_rows(all);
+    all->effects = list_effects(all, false, &all->effect_count);
+    all->funnels = list_effects(all, true, &all->funnel_count);
+    return all;
+}
+
+city_subject city_effect_subject(const city_effect *effect) {
+    return (city_subject){effect->kind, effect->id, effect->group};
+}
+
+city_subject city_effect_stratum(const cities *all, const city_effect *effect,
+                                 const char *stratum) {
+    const char *group =
+        survey_group(all->arena, survey_part(all->arena, "stratum", stratum), effect->group);
+    return (city_subject){effect->kind, effect->id, group};
+}
+
+city_subject city_effect_versus(const cities *all, const city_effect *effect, const char *unit) {
+    const char *group =
+        survey_group(all->arena, effect->group, survey_part(all->arena, "versus", unit));
+    return (city_subject){effect->kind, effect->id, group};
+}
+
+size_t city_count(const cities *all, const city_subject *subject, const char *statistic) {
+    size_t count = 0;
+    for (size_t i = 0; i < all->count; i++)
+        count += city_there(all, &all->units[i], subject, statistic) != NULL;
+    return count;
+}
+
+bool city_any(const cities *all, baremo_subject_kind kind, const char *statistic) {
+    size_t count;
+    const baremo_result *rows = baremo_results_rows(all->results, &count);
+    for (size_t i = 0; i < count; i++)
+        if (rows[i].subject_kind == kind && baremo_text_equal(rows[i].statistic, statistic))
+            return true;
+    return false;
+}
+
+/* -- effects -- */
+
+bool city_effect_is_ratio(const char *effect) { return baremo_text_equal(effect, "rate_ratio"); }
+
+bool city_effect_is_signed(const char *effect) {
+    static const char *const changes[] = {"mean_diff", "g_av", "hedges_g", "difference"};
+    return effect && holds(changes, sizeof changes / sizeof *changes, effect);
+}
+
+double city_effect_none(const char *effect) {
+    return city_effect_is_ratio(effect) ? 1 : city_effect_is_signed(effect) ? 0 : BAREMO_MISSING;
+}
+
+const baremo_result *city_pooled(const cities *all, const city_subject *subject) {
+    static const char *const statistics[] = {"random.hartung_knapp", "random", "fixed"};
+    for (size_t i = 0; i < sizeof statistics / sizeof *statistics; i++) {
+        const baremo_result *row = city_there(all, NULL, subject, statistics[i]);
+        if (row)
+            return row;
+    }
+    return NULL;
+}
+
+const baremo_result *city_prediction(const cities *all, const city_subject *subject) {
+    const baremo_result *row = city_row(all, NULL, subject, "prediction.hartung_knapp");
+    return row ? row : city_row(all, NULL, subject, "prediction");
+}
+
+report_quantity city_quantity(const cities *all, const baremo_result *row) {
+    const baremo_results_indicator *indicator =
+        row->subject_kind == BAREMO_SUBJECT_INDICATOR
+            ? baremo_results_indicator_find(all->results, row->subject)
+            : NULL;
+    bool own = indicator && indicator->value_class == row->value_class;
+    return (report_quantity){.value_class = row->value_class,
+                             .decimals = own ? indicator->decimals : 0,
+                             .currency = all->comparison->currency};
+}
+
+const char *city_number(const cities *all, report_language language, const baremo_result *row,
+                        double value) {
+    const char *effect = survey_part_of(all->arena, row->group, "effect");
+    const report_quantity quantity = city_quantity(all, row);
+    if (baremo_is_missing(value))
+        return "";
+    if (quantity.value_class == BAREMO_VALUE_STATISTIC) {
+        const report_quantity mean = {.value_class = BAREMO_VALUE_MEAN};
+        return city_effect_is_signed(effect) ? report_change(all->arena, language, value, mean)
+                                             : report_value(all->arena, language, value, mean);
+    }
+    return city_effect_is_signed(effect) ? report_change(all->arena, language, value, quantity)
+                                         : report_value(all->arena, language, value, quantity);
+}
+
+const char *city_amount(const cities *all, report_language language, const baremo_result *row) {
+    const char *value = city_number(all, language, row, row->value);
+    if (baremo_is_missing(row->low) || baremo_is_missing(row->high))
+        return value;
+    const char *range = report_fill(all->arena, report_text(language, REPORT_TEXT_RANGE_TO),
+                                    city_number(all, language, row, row->low),
+                                    city_number(all, language, row, row->high), NULL);
+    return report_fill(all->arena, report_text(language, REPORT_TEXT_CHART_BECAUSE), value, range,
+                       NULL);
+}

@@ -1,0 +1,141 @@
+/* The cover of a comparison: what was compared, what must be known before reading on, what was
+ * found, and who the cities are. */
+#include "reports/plan/sheets.h"
+
+#include <string.h>
+
+#include <baremo/number.h>
+#include <baremo/text.h>
+
+#include "reports/plan/city_cells.h"
+
+static void fact(const report_view *view, report_table *table, report_text_key name,
+                 const char *text) {
+    if (baremo_text_blank(text))
+        return;
+    report_table_row(table, REPORT_ROW_PLAIN);
+    report_table_text(table, 0, view_text(view, name));
+    report_table_text(table, 1, text);
+}
+
+/* "over 200,000: 6; up to 200,000: 6" */
+static const char *strata(const report_view *view) {
+    const cities *all = view->cities;
+    const char *text = NULL;
+    for (size_t i = 0; i < all->stratum_count; i++) {
+        size_t members = 0;
+        for (size_t unit = 0; unit < all->count; unit++)
+            members += baremo_text_equal(all->units[unit].stratum, all->strata[i]);
+        const char *one = view_fill(view, REPORT_TEXT_CHART_PAIR, all->strata[i],
+                                    view_count(view, (double)members), NULL);
+        text = text ? baremo_arena_format(view->arena, "%s; %s", text, one) : one;
+    }
+    return text;
+}
+
+/* The periods compared, the earliest and the latest. */
+static const char *periods(const report_view *view) {
+    const cities *all = view->cities;
+    if (!all->count)
+        return NULL;
+    baremo_period first = all->units[0].period, last = first;
+    for (size_t i = 1; i < all->count; i++) {
+        baremo_period own = all->units[i].period;
+        first = baremo_period_compare(own, first) < 0 ? own : first;
+        last = baremo_period_compare(own, last) > 0 ? own : last;
+    }
+    const char *from = view_period(view, first), *to = view_period(view, last);
+    return strcmp(from, to) == 0 ? from : baremo_arena_format(view->arena, "%s – %s", from, to);
+}
+
+static void facts(report_view *view, report_sheet *sheet) {
+    const cities *all = view->cities;
+    report_table *table = report_sheet_table(view->plan, sheet, "facts");
+    table->headless = true;
+    report_table_column(table, "", 33, 33);
+    report_table_column(table, "", 70, 100);
+    bool areas = all->comparison->of_areas;
+    fact(view, table, areas ? REPORT_TEXT_CITY_AREAS_COMPARED : REPORT_TEXT_CITY_COMPARED,
+         view_count(view, (double)all->count));
+    fact(view, table, REPORT_TEXT_STRATA, strata(view));
+    fact(view, table, REPORT_TEXT_CITY_ORDER,
+         view_name(view, REPORT_NAMES_ORDER, all->comparison->order));
+    fact(view, table, REPORT_TEXT_PERIOD_EVALUATED, periods(view));
+    fact(view, table, REPORT_TEXT_CURRENCY, all->comparison->currency);
+    fact(view, table, REPORT_TEXT_AUTHORITY, view->programme->authority);
+    fact(view, table, REPORT_TEXT_REPORT_DATE,
+         report_date(view->arena, view->language, view->programme->date));
+    fact(view, table, REPORT_TEXT_SOURCE, view->programme->source);
+    fact(view, table, REPORT_TEXT_NOTES, view->programme->notes);
+}
+
+static void notices(report_view *view, report_sheet *sheet) {
+    if (view->programme->incomplete)
+        report_sheet_notice(view->plan, sheet, view_text(view, REPORT_TEXT_INCOMPLETE));
+    if (view->programme->synthetic)
+        report_sheet_notice(view->plan, sheet, view_text(view, REPORT_TEXT_SYNTHETIC));
+    report_sheet_notice(view->plan, sheet, view_text(view, REPORT_TEXT_UNPROTECTED));
+    report_sheet_notice(view->plan, sheet,
+                        view_text(view, view->programme->ranks ? REPORT_TEXT_CITY_RANKS
+                                                               : REPORT_TEXT_CITY_NO_RANKS));
+}
+
+/* What has to be known of a city before it is compared. */
+static const char *remark(const report_view *view, const baremo_results_unit *unit) {
+    const char *text = NULL;
+    if (!unit->comparable)
+        text = view_text(view, REPORT_TEXT_CITY_NOTHING_SHARED);
+    const char *currency = view->cities->comparison->currency;
+    bool own = baremo_text_equal(unit->currency, currency);
+    if (currency && !own && !baremo_text_blank(unit->currency) &&
+        baremo_is_missing(unit->exchange)) {
+        const char *rate =
+            view_fill(view, REPORT_TEXT_CITY_NO_RATE, unit->currency, currency, NULL);
+        text = text ? baremo_arena_format(view->arena, "%s; %s", text, rate) : rate;
+    }
+    return text;
+}
+
+static void unit_table(report_view *view, report_sheet *sheet) {
+    const cities *all = view->cities;
+    report_table *table = report_sheet_table(view->plan, sheet, "units");
+    city_key_columns(view, table);
+    size_t keys = city_key_count(view);
+    bool areas = all->comparison->of_areas;
+    size_t title =
+        areas ? 0 : report_table_column(table, view_text(view, REPORT_TEXT_PROGRAMME_ID), 20, 44);
+    size_t country = areas ? 0 : city_column(view, table, REPORT_TEXT_COUNTRY);
+    size_t people = city_column(view, table, REPORT_TEXT_POPULATION);
+    size_t period = city_column(view, table, REPORT_TEXT_PERIOD);
+    size_t shared = city_column(view, table, REPORT_TEXT_CITY_SHARED);
+    size_t note = report_table_column(table, view_text(view, REPORT_TEXT_NOTE), 20, 50);
+    for (size_t i = 0; i < all->count; i++) {
+        const baremo_results_unit *unit = &all->units[i];
+        city_unit_row(view, table, unit);
+        if (title >= keys) {
+            report_table_text(table, title,
+                              baremo_text_blank(unit->title) ? unit->id : unit->title);
+            report_table_text(table, country, unit->country);
+        }
+        city_whole(table, people, unit->population);
+        report_table_text(table, period, view_period(view, unit->period));
+        city_whole(table, shared, (double)unit->comparable);
+        report_table_text(table, note, remark(view, unit));
+    }
+}
+
+static void unit_sheet(report_view *view) {
+    report_sheet *sheet = city_sheet(view, "units", REPORT_TEXT_SHEET_CITY_UNITS,
+                                     REPORT_TEXT_TITLE_CITY_UNITS, REPORT_TEXT_CONTENTS_CITY_UNITS);
+    unit_table(view, sheet);
+}
+
+void report_sheets_city_cover(report_view *view) {
+    report_sheet *sheet = report_plan_add(
+        view->plan, "cover", view_text(view, REPORT_TEXT_SHEET_COVER),
+        baremo_text_blank(view->programme->title) ? view->programme->id : view->programme->title);
+    report_sheet_paragraph(view->plan, sheet, view_text(view, REPORT_TEXT_CITY_WHAT_THIS_IS));
+    notices(view, sheet);
+    facts(view, sheet);
+    unit_sheet(view);
+}
