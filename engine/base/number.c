@@ -14,7 +14,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MOST_DIGITS = 17, EXACT_POWER = 22, LONGEST_NUMBER = 1024 };
+enum { MOST_DIGITS = 17, MOST_PLACES = 6, EXACT_POWER = 22, LONGEST_NUMBER = 1024 };
 
 /* value = 0.DIGITS x 10^exponent, without sign. */
 typedef struct decimal {
@@ -51,8 +51,42 @@ static decimal scan_decimal(const char *scientific) {
     return result;
 }
 
+/* Digits of a whole number below 1e15, without the zeros at its end. */
+static decimal whole_decimal(uint64_t whole) {
+    char reversed[MOST_DIGITS + 1];
+    int length = 0, zeros = 0;
+    for (; whole; whole /= 10)
+        reversed[length++] = (char)('0' + whole % 10);
+    while (zeros < length && reversed[zeros] == '0')
+        zeros++;
+    decimal result = {.count = length - zeros, .exponent = length};
+    for (int i = 0; i < result.count; i++)
+        result.digits[i] = reversed[length - 1 - i];
+    return result;
+}
+
+/* A decimal of few places, which is what people write: whole / 10^places is rounded right, as both
+ * are exact, so a number that equals it has these digits, and no fewer do. */
+static bool few_places(double magnitude, decimal *result) {
+    for (int places = 0; places <= MOST_PLACES; places++) {
+        double scaled = magnitude * powers_of_ten[places];
+        if (!(scaled < 1e15))
+            return false;
+        double whole = floor(scaled + 0.5);
+        if (whole < 1 || whole / powers_of_ten[places] != magnitude)
+            continue;
+        *result = whole_decimal((uint64_t)whole);
+        result->exponent -= places;
+        return true;
+    }
+    return false;
+}
+
 static decimal shortest(double magnitude) {
     char text[BAREMO_NUMBER_SIZE];
+    decimal found;
+    if (few_places(magnitude, &found))
+        return found;
     for (int digits = magnitude < DBL_MIN ? 1 : DBL_DIG; digits <= MOST_DIGITS; digits++) {
         double back = 0;
         snprintf(text, sizeof text, "%.*e", digits - 1, magnitude);
@@ -99,8 +133,16 @@ static size_t put_plain(char *buffer, size_t at, const decimal *number) {
 
 /* Whole numbers are most of what is printed. */
 static size_t put_whole(char *buffer, size_t at, double magnitude) {
-    return at + (size_t)snprintf(buffer + at, BAREMO_NUMBER_SIZE - at, "%llu",
-                                 (unsigned long long)magnitude);
+    char reversed[MOST_DIGITS];
+    int length = 0;
+    uint64_t whole = (uint64_t)magnitude;
+    do
+        reversed[length++] = (char)('0' + whole % 10);
+    while (whole /= 10);
+    while (length)
+        buffer[at++] = reversed[--length];
+    buffer[at] = '\0';
+    return at;
 }
 
 size_t baremo_number_print(char buffer[BAREMO_NUMBER_SIZE], double value) {

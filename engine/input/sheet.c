@@ -7,6 +7,9 @@
 
 enum { MOST_FAULTS = 1000, SHORT = 64, MOST_RAW = 8192, RECENT = 64 };
 
+/* A key that stands for a blank; no dictionary has so many texts. */
+static const uint32_t BLANK_CODE = UINT32_MAX;
+
 void sheet_init(sheet *cells, input_reader *reader, const char *name, const char *dialect) {
     *cells = (sheet){.reader = reader, .name = name, .dialect = dialect};
 }
@@ -34,20 +37,25 @@ static sheet_column *column_at(sheet *cells, size_t number) {
     sheet_column **column = &cells->columns[number - 1];
     if (!*column) {
         *column = baremo_arena_alloc(arena, sizeof **column);
-        dictionary_init(&(*column)->raw, arena);
-        dictionary_init(&(*column)->texts, arena);
+        (*column)->arena = (*column)->numbers.arena = baremo_arena_new(arena);
+        dictionary_init(&(*column)->raw, (*column)->arena);
+        dictionary_init(&(*column)->texts, (*column)->arena);
     }
     return *column;
 }
 
-static void add_code(sheet *cells, const sheet_cell *cell, uint32_t code) {
-    sheet_column *column = column_at(cells, cell->column);
-    baremo_arena *arena = cells->reader->scratch;
+void sheet_column_free(sheet_column *column) {
+    baremo_arena_free(column->arena);
+    *column = (sheet_column){0};
+}
+
+static void add_code(sheet *cells, sheet_column *column, const sheet_cell *cell, uint32_t code) {
+    baremo_arena *arena = column->arena;
     uint32_t row = (uint32_t)cell->row;
     if (!code)
         return;
-    if (column->count && sheet_column_at(column, column->count - 1)->row >= row)
-        column->unsorted = true;
+    column->unsorted |= row <= column->last_row;
+    column->last_row = row;
     if (column->count == column->block_count * SHEET_BLOCK) {
         BAREMO_ARENA_RESERVE(arena, column->blocks, column->block_count, column->block_capacity);
         column->blocks[column->block_count++] =
@@ -59,28 +67,58 @@ static void add_code(sheet *cells, const sheet_cell *cell, uint32_t code) {
         cells->last_row = row;
 }
 
-/* A kind other than text stands behind the text's NUL, so that the number 1 is not the text "1". */
-static uint32_t code_of(sheet *cells, const sheet_cell *cell) {
-    sheet_column *column = column_at(cells, cell->column);
-    baremo_arena *arena = cells->reader->scratch;
-    size_t length = cell->length;
-    unsigned flags = 0;
-    const char *text = cell->text;
-    if (cell->kind == BAREMO_CELL_TEXT) {
-        text = cleaning_text(text, &length, CLEANING_UTF8, &flags, arena);
-        return dictionary_code(&column->texts, text, length, 0);
-    }
+/* A kind other than text stands behind the text's NUL, so that the number 1 is not the text "1".
+ * What `add` keeps is the text with its mark. */
+static uint32_t marked_code(sheet_column *column, const sheet_cell *cell,
+                            uint32_t (*add)(dictionary *, const char *, size_t, uint32_t)) {
     char short_text[SHORT];
-    char *marked = length + 2 <= SHORT ? short_text : baremo_arena_raw(arena, length + 2, 1);
-    memcpy(marked, text, length);
+    size_t length = cell->length;
+    char *marked =
+        length + 2 <= SHORT ? short_text : baremo_arena_raw(column->arena, length + 2, 1);
+    memcpy(marked, cell->text, length);
     marked[length] = '\0';
     marked[length + 1] = (char)cell->kind;
-    return dictionary_code(&column->texts, marked, length + 2, 0);
+    return add(&column->texts, marked, length + 2, 0);
+}
+
+static uint32_t code_of(sheet_column *column, const sheet_cell *cell) {
+    size_t length = cell->length;
+    unsigned flags = 0;
+    if (cell->kind != BAREMO_CELL_TEXT)
+        return marked_code(column, cell, dictionary_code);
+    const char *text = cleaning_text(cell->text, &length, CLEANING_UTF8, &flags, column->arena);
+    return dictionary_code(&column->texts, text, length, 0);
+}
+
+static bool is_blank(const sheet_cell *cell) {
+    return !cell->length && cell->kind != BAREMO_CELL_MISSING;
 }
 
 void sheet_add(sheet *cells, const sheet_cell *cell) {
-    if (cell->length || cell->kind == BAREMO_CELL_MISSING)
-        add_code(cells, cell, code_of(cells, cell));
+    if (is_blank(cell))
+        return;
+    sheet_column *column = column_at(cells, cell->column);
+    add_code(cells, column, cell, code_of(column, cell));
+}
+
+bool sheet_add_known_key(sheet *cells, const sheet_cell *place, uint64_t key) {
+    sheet_column *column = column_at(cells, place->column);
+    uint32_t code = number_codes_find(&column->numbers, key);
+    if (code)
+        add_code(cells, column, place, code == BLANK_CODE ? 0 : code);
+    return code != 0;
+}
+
+void sheet_add_new_key(sheet *cells, const sheet_cell *cell, uint64_t key) {
+    sheet_column *column = column_at(cells, cell->column);
+    uint32_t code = BLANK_CODE;
+    if (cell->kind == BAREMO_CELL_NUMBER)
+        code = marked_code(column, cell, dictionary_append);
+    else if (!is_blank(cell))
+        code = code_of(column, cell);
+    code = code ? code : BLANK_CODE;
+    number_codes_add(&column->numbers, key, code);
+    add_code(cells, column, cell, code == BLANK_CODE ? 0 : code);
 }
 
 /* A raw form of at most 16 bytes: answers repeat, so a few of them spare most look-ups. */
@@ -89,13 +127,12 @@ typedef struct sheet_recent {
     uint32_t length, code;
 } sheet_recent;
 
-static sheet_recent *recent_of(sheet *cells, sheet_column *column, const sheet_cell *raw,
-                               sheet_recent *wanted) {
+static sheet_recent *recent_of(sheet_column *column, const sheet_cell *raw, sheet_recent *wanted) {
     char padded[2 * sizeof(uint64_t)] = {0};
     if (raw->length > sizeof padded)
         return NULL;
     if (!column->recent)
-        column->recent = baremo_arena_array(cells->reader->scratch, RECENT, sizeof *column->recent);
+        column->recent = baremo_arena_array(column->arena, RECENT, sizeof *column->recent);
     memcpy(padded, raw->text, raw->length);
     memcpy(&wanted->head, padded, sizeof wanted->head);
     memcpy(&wanted->tail, padded + sizeof wanted->head, sizeof wanted->tail);
@@ -106,10 +143,10 @@ static sheet_recent *recent_of(sheet *cells, sheet_column *column, const sheet_c
 
 bool sheet_add_known(sheet *cells, const sheet_cell *raw) {
     sheet_column *column = column_at(cells, raw->column);
-    sheet_recent wanted = {0}, *recent = recent_of(cells, column, raw, &wanted);
+    sheet_recent wanted = {0}, *recent = recent_of(column, raw, &wanted);
     if (recent && recent->length && recent->head == wanted.head && recent->tail == wanted.tail &&
         recent->length == wanted.length) {
-        add_code(cells, raw, recent->code);
+        add_code(cells, column, raw, recent->code);
         return true;
     }
     uint32_t known = dictionary_find(&column->raw, raw->text, raw->length);
@@ -118,16 +155,14 @@ bool sheet_add_known(sheet *cells, const sheet_cell *raw) {
     wanted.code = column->raw_codes[known];
     if (recent)
         *recent = wanted;
-    add_code(cells, raw, wanted.code);
+    add_code(cells, column, raw, wanted.code);
     return true;
 }
 
 void sheet_add_new(sheet *cells, const sheet_cell *raw, const sheet_cell *cell) {
     sheet_column *column = column_at(cells, raw->column);
-    sheet_cell placed = *cell;
-    placed.column = raw->column;
-    uint32_t code = cell->length || cell->kind == BAREMO_CELL_MISSING ? code_of(cells, &placed) : 0;
-    add_code(cells, raw, code);
+    uint32_t code = is_blank(cell) ? 0 : code_of(column, cell);
+    add_code(cells, column, raw, code);
     /* Where nearly every cell is new it does not pay to remember them. */
     if (column->raw.count >= MOST_RAW && column->count < 2 * (size_t)column->raw.count)
         return;
@@ -135,8 +170,8 @@ void sheet_add_new(sheet *cells, const sheet_cell *raw, const sheet_cell *cell) 
     if (known >= column->raw_capacity) {
         size_t larger = 2 * (size_t)known + 16;
         column->raw_codes =
-            baremo_arena_grow(cells->reader->scratch, column->raw_codes, column->raw_capacity,
-                              larger, sizeof *column->raw_codes);
+            baremo_arena_grow(column->arena, column->raw_codes, column->raw_capacity, larger,
+                              sizeof *column->raw_codes);
         column->raw_capacity = larger;
     }
     column->raw_codes[known] = code;

@@ -3,6 +3,7 @@
 #define BAREMO_ENGINE_INPUT_SHEET_H
 
 #include "engine/input/format.h"
+#include "engine/input/number_codes.h"
 #include "engine/table/dictionary.h"
 #include "engine/table/table.h"
 
@@ -15,6 +16,8 @@ enum { SHEET_BLOCK = 1 << 12 };
 
 /** Codes of a column's cells; a code stands for a text and its kind. */
 typedef struct sheet_column {
+    baremo_arena *arena; /**< of all below; freed as soon as the table has the column */
+    number_codes numbers;
     dictionary raw;      /**< cells as the file writes them, so that each is understood once */
     uint32_t *raw_codes; /**< their codes in `texts` */
     size_t raw_capacity;
@@ -22,6 +25,7 @@ typedef struct sheet_column {
     sheet_place **blocks; /**< of SHEET_BLOCK cells each, in the order in which they came */
     size_t count, block_count, block_capacity;
     struct sheet_recent *recent; /**< raw forms met lately; NULL: none yet */
+    uint32_t last_row;
     bool unsorted;
 } sheet_column;
 
@@ -29,6 +33,9 @@ typedef struct sheet_column {
 static inline sheet_place *sheet_column_at(const sheet_column *column, size_t index) {
     return &column->blocks[index / SHEET_BLOCK][index % SHEET_BLOCK];
 }
+
+/** Frees what the cells took. */
+void sheet_column_free(sheet_column *column);
 
 /** Something wrong with a cell, said when the headings are known. */
 typedef struct sheet_fault {
@@ -70,6 +77,11 @@ bool sheet_add_known(sheet *cells, const sheet_cell *raw);
 
 /** Adds a cell in the place of its raw form, and remembers that. */
 void sheet_add_new(sheet *cells, const sheet_cell *raw, const sheet_cell *cell);
+
+/** The same for cells that eight bytes stand for. Of a column's numbers all are added by key, two
+ * keys never standing for the same one, or none is. */
+bool sheet_add_known_key(sheet *cells, const sheet_cell *place, uint64_t key);
+void sheet_add_new_key(sheet *cells, const sheet_cell *cell, uint64_t key);
 
 void sheet_fault_add(sheet *cells, const sheet_fault *fault);
 

@@ -302,7 +302,10 @@ static void make_columns(table_maker *maker) {
         column->heading = baremo_arena_text(arena, heading);
         column->key = key;
         table->numbers[table->column_count++] = i + 1;
-        fill_column(maker, i < cells->column_capacity ? cells->columns[i] : NULL, column);
+        sheet_column *filled = i < cells->column_capacity ? cells->columns[i] : NULL;
+        fill_column(maker, filled, column);
+        if (filled)
+            sheet_column_free(filled);
     }
 }
 

@@ -198,20 +198,18 @@ static void add_text(statistics_file *file, const sheet_cell *place, readstat_va
 /* Numbers by their bits: each is printed once a column. */
 static void add_number(statistics_file *file, const sheet_cell *place, readstat_value_t value,
                        readstat_variable_t *about) {
-    double number = readstat_double_value(value);
-    char bits[sizeof number + 2] = {0};
-    sheet_cell raw = *place;
     if (readstat_value_is_system_missing(value))
         return;
-    memcpy(bits, &number, sizeof number);
-    bits[sizeof number] = readstat_value_is_tagged_missing(value) ? readstat_value_tag(value) : ' ';
-    raw.text = bits;
-    raw.length = sizeof number + 1;
-    if (sheet_add_known(&file->cells, &raw))
+    uint64_t key = readstat_value_is_tagged_missing(value)
+                       ? number_codes_key_of_tag(readstat_value_tag(value))
+                       : number_codes_key(readstat_double_value(value));
+    if (sheet_add_known_key(&file->cells, place, key))
         return;
     sheet_cell cell = number_cell(file, about, value);
+    cell.row = place->row;
+    cell.column = place->column;
     cell.length = strlen(cell.text);
-    sheet_add_new(&file->cells, &raw, &cell);
+    sheet_add_new_key(&file->cells, &cell, key);
 }
 
 static int on_value(int index, readstat_variable_t *about, readstat_value_t value, void *context) {

@@ -29,7 +29,7 @@ static bool is_true(const char *value) {
 static void on_workbook(void *context, const char *name, const char **attributes) {
     xlsx_book *book = ((book_walk *)context)->book;
     if (strcmp(name, "workbookPr") == 0)
-        book->from_1904 = is_true(xml_attribute(attributes, "date1904"));
+        book->from_1904 |= is_true(xml_attribute(attributes, "date1904"));
     if (strcmp(name, "sheet") != 0)
         return;
     const char *title = xml_attribute(attributes, "name");

@@ -20,7 +20,7 @@ typedef struct sheet_walk {
     size_t row, column; /* of the cell, from 1 */
     char type[12];      /* the t attribute */
     size_t style;
-    bool has_value, has_formula, in_value, in_text, bad_place, stopped;
+    bool has_value, has_formula, has_inline, in_value, in_text, bad_place;
     int in_phonetic;
     baremo_buffer text, raw;
     char number[BAREMO_NUMBER_SIZE];
@@ -55,10 +55,29 @@ static void begin_row(sheet_walk *walk, const char **attributes) {
         walk->cells->first_hidden_row = walk->row;
 }
 
+typedef struct cell_attributes {
+    const char *reference, *type, *style;
+} cell_attributes;
+
+static cell_attributes attributes_of(const char **attributes) {
+    cell_attributes found = {NULL, NULL, NULL};
+    for (; *attributes; attributes += 2) {
+        const char *name = attributes[0][1] ? xml_local(attributes[0]) : attributes[0];
+        if (name[1])
+            continue;
+        if (*name == 'r')
+            found.reference = attributes[1];
+        else if (*name == 't')
+            found.type = attributes[1];
+        else if (*name == 's')
+            found.style = attributes[1];
+    }
+    return found;
+}
+
 static void begin_cell(sheet_walk *walk, const char **attributes) {
-    const char *reference = xml_attribute(attributes, "r");
-    const char *type = xml_attribute(attributes, "t");
-    const char *style = xml_attribute(attributes, "s");
+    const cell_attributes about = attributes_of(attributes);
+    const char *reference = about.reference;
     size_t row = walk->row;
     walk->column++;
     walk->bad_place = false;
@@ -71,11 +90,11 @@ static void begin_cell(sheet_walk *walk, const char **attributes) {
     if (!walk->bad_place)
         walk->row = row;
     walk->bad_place |= walk->row < 1 || walk->row > MOST_ROWS || walk->column > MOST_COLUMNS;
-    walk->style = style ? strtoul(style, NULL, 10) : 0;
+    walk->style = about.style ? strtoul(about.style, NULL, 10) : 0;
     walk->type[0] = '\0';
-    if (type)
-        strncat(walk->type, type, sizeof walk->type - 1);
-    walk->has_value = walk->has_formula = false;
+    if (about.type)
+        strncat(walk->type, about.type, sizeof walk->type - 1);
+    walk->has_value = walk->has_formula = walk->has_inline = false;
     walk->text.length = 0;
 }
 
@@ -111,31 +130,41 @@ static sheet_cell date_cell(sheet_walk *walk, double value, const xlsx_style *st
     return cell_here(walk, date && !quirk ? BAREMO_CELL_DATE : BAREMO_CELL_TEXT, text);
 }
 
-static sheet_cell styled_cell(sheet_walk *walk, double value) {
+/* NULL: the file does not define the style that the cell names. */
+static const xlsx_style *style_of(const sheet_walk *walk) {
     static const xlsx_style plain = {CELL_FORMAT_NUMBER, 0};
-    const xlsx_style *style = &plain;
     if (walk->style < walk->book->style_count)
-        style = &walk->book->styles[walk->style];
-    else if (walk->style)
-        fault(walk, &baremo_problem_cell_style, "the cell's format is not defined", NULL);
-    if (style->format == CELL_FORMAT_PADDED && value >= 0 && value < 1e15 && value == floor(value))
-        return cell_here(walk, BAREMO_CELL_TEXT,
-                         baremo_arena_format(walk->book->reader->scratch, "%0*lld", style->digits,
-                                             (long long)value));
-    if (style->format == CELL_FORMAT_NUMBER || style->format == CELL_FORMAT_PADDED)
-        return number_cell(walk, value);
-    return date_cell(walk, value, style);
+        return &walk->book->styles[walk->style];
+    return walk->style ? NULL : &plain;
 }
 
+static bool is_code(const xlsx_style *style, double value) {
+    return style->format == CELL_FORMAT_PADDED && value >= 0 && value < 1e15 &&
+           value == floor(value);
+}
+
+static bool is_number(const xlsx_style *style, double value) {
+    return !style || style->format == CELL_FORMAT_NUMBER ||
+           (style->format == CELL_FORMAT_PADDED && !is_code(style, value));
+}
+
+/* A number that is a date or a code by its style, or none. */
 static sheet_cell read_number(sheet_walk *walk) {
     double value = BAREMO_MISSING;
+    const xlsx_style *style = style_of(walk);
     if (!baremo_number_parse(walk->text.text, walk->text.length, &value) || isinf(value)) {
         fault(walk, isinf(value) ? &baremo_problem_number_range : &baremo_problem_number_text,
               isinf(value) ? "the number is out of range" : "this is not a number",
               walk->text.text);
         return cell_here(walk, BAREMO_CELL_MISSING, "no number");
     }
-    return styled_cell(walk, value);
+    if (is_number(style, value))
+        return number_cell(walk, value);
+    if (is_code(style, value))
+        return cell_here(walk, BAREMO_CELL_TEXT,
+                         baremo_arena_format(walk->book->reader->scratch, "%0*lld", style->digits,
+                                             (long long)value));
+    return date_cell(walk, value, style);
 }
 
 static sheet_cell read_shared(sheet_walk *walk) {
@@ -147,6 +176,34 @@ static sheet_cell read_shared(sheet_walk *walk) {
     fault(walk, &baremo_problem_cell_reference, "the cell refers to a text that is not there",
           walk->text.text);
     return cell_here(walk, BAREMO_CELL_MISSING, "no text");
+}
+
+/* Plain numbers and shared texts, nearly all cells: known by their value. false: something else. */
+static bool add_by_key(sheet_walk *walk) {
+    double value = 0;
+    uint64_t key = 0;
+    bool is_shared = strcmp(walk->type, "s") == 0;
+    if ((!is_shared && walk->type[0] && strcmp(walk->type, "n") != 0) ||
+        !baremo_number_parse(walk->text.text, walk->text.length, &value) || isinf(value))
+        return false;
+    if (is_shared) {
+        if (!(value >= 0 && value < (double)walk->book->string_count && value == floor(value)))
+            return false;
+        key = number_codes_key_of_index((uint32_t)value);
+    } else {
+        const xlsx_style *style = style_of(walk);
+        if (!is_number(style, value))
+            return false;
+        if (!style)
+            fault(walk, &baremo_problem_cell_style, "the cell's format is not defined", NULL);
+        key = number_codes_key(value);
+    }
+    const sheet_cell place = {.row = walk->row, .column = walk->column};
+    if (sheet_add_known_key(walk->cells, &place, key))
+        return true;
+    const sheet_cell cell = is_shared ? read_shared(walk) : number_cell(walk, value);
+    sheet_add_new_key(walk->cells, &cell, key);
+    return true;
 }
 
 static sheet_cell read_iso_date(sheet_walk *walk) {
@@ -209,6 +266,8 @@ static void end_cell(sheet_walk *walk) {
     }
     if (!walk->text.length)
         baremo_buffer_add(&walk->text, "");
+    if (add_by_key(walk))
+        return;
     const sheet_cell raw = raw_cell(walk);
     if (sheet_add_known(walk->cells, &raw))
         return;
@@ -223,13 +282,15 @@ static void on_start(void *context, const char *name, const char **attributes) {
     if (strcmp(name, "c") == 0) {
         begin_cell(walk, attributes);
     } else if (strcmp(name, "v") == 0) {
-        walk->has_value = walk->in_value = true;
+        walk->has_value = true;
+        walk->in_value = !walk->has_inline;
     } else if (strcmp(name, "row") == 0) {
         begin_row(walk, attributes);
     } else if (strcmp(name, "f") == 0) {
         walk->has_formula = true;
     } else if (strcmp(name, "is") == 0) {
-        walk->has_value = true;
+        walk->has_value = walk->has_inline = true;
+        walk->text.length = 0;
     } else if (strcmp(name, "rPh") == 0) {
         walk->in_phonetic++;
     } else if (strcmp(name, "t") == 0) {

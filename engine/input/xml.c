@@ -18,8 +18,10 @@ typedef struct xml_walk {
 } xml_walk;
 
 const char *xml_local(const char *name) {
-    const char *colon = strchr(name, ':');
-    return colon ? colon + 1 : name;
+    for (const char *at = name; *at; at++)
+        if (*at == ':')
+            return at + 1;
+    return name;
 }
 
 const char *xml_attribute(const char **attributes, const char *name) {

@@ -156,6 +156,14 @@ uint32_t dictionary_code(dictionary *texts, const char *text, size_t length, uin
     return code_of(texts, &wanted, hash_of(&wanted), false);
 }
 
+uint32_t dictionary_append(dictionary *texts, const char *text, size_t length, uint32_t row) {
+    uint32_t code = texts->count;
+    dictionary_entry *fresh = next_entry(texts);
+    *fresh = (dictionary_entry){.length = (uint32_t)length, .first_row = row};
+    fresh->text = keep_text(texts, text, length);
+    return code;
+}
+
 uint32_t dictionary_code_borrowed(dictionary *texts, const char *text, size_t length,
                                   uint32_t row) {
     if (!length)

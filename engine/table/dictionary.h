@@ -45,7 +45,12 @@ static inline dictionary_entry *dictionary_at(const dictionary *texts, uint32_t 
 /** The code of a text of at most UINT32_MAX bytes; a new one is copied. */
 uint32_t dictionary_code(dictionary *texts, const char *text, size_t length, uint32_t row);
 
-/** The same, but a new text is borrowed: it must live as long as the dictionary and end with a NUL.
+/** The code of a text that is known to be new and is never looked for: it is not kept in the slots.
+ */
+uint32_t dictionary_append(dictionary *texts, const char *text, size_t length, uint32_t row);
+
+/** The same as dictionary_code(), but a new text is borrowed: it must live as long as the
+ * dictionary and end with a NUL.
  */
 uint32_t dictionary_code_borrowed(dictionary *texts, const char *text, size_t length, uint32_t row);
 

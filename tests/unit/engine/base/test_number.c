@@ -2,6 +2,9 @@
 
 #include <baremo/number.h>
 
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 static void printed(double value, const char *expected) {
@@ -34,6 +37,49 @@ static void a_number_is_printed_as_the_shortest_text_that_reads_back(void **stat
     printed(HUGE_VAL, "Inf");
     printed(-HUGE_VAL, "-Inf");
     printed(BAREMO_MISSING, "");
+}
+
+/* The digits of a number's text, without zeros before and behind. */
+static void significant(const char *text, char *digits) {
+    size_t count = 0;
+    for (; *text && *text != 'e'; text++)
+        if (*text >= (count ? '0' : '1') && *text <= '9')
+            digits[count++] = *text;
+    while (count && digits[count - 1] == '0')
+        count--;
+    digits[count] = '\0';
+}
+
+/* The C library's digits: the fewest of 15, 16 or 17 that read back. */
+static void as_the_library(double value) {
+    char text[BAREMO_NUMBER_SIZE], printed_text[64], expected[64], ours[64];
+    int precision = 14;
+    do
+        snprintf(printed_text, sizeof printed_text, "%.*e", precision, value);
+    while (strtod(printed_text, NULL) != value && ++precision < 17);
+    baremo_number_print(text, value);
+    significant(printed_text, expected);
+    significant(text, ours);
+    assert_string_equal(ours, expected);
+    assert_true(strtod(text, NULL) == value);
+}
+
+static void decimals_of_few_places_have_the_digits_of_the_library(void **state) {
+    uint64_t seed = 1;
+    (void)state;
+    for (int i = 0; i < 20000; i++) {
+        seed = seed * UINT64_C(6364136223846793005) + 1442695040888963407U;
+        double value = (double)(seed >> (14 + i % 50)) / pow(10, i % 9);
+        if (value == 0)
+            continue;
+        as_the_library(value);
+        as_the_library(nextafter(value, HUGE_VAL));
+        as_the_library(nextafter(value, 0));
+    }
+    as_the_library(999999999999999.9);
+    as_the_library(999999999.999999);
+    as_the_library(0.000001);
+    as_the_library(0.0000005);
 }
 
 static void formatted(double value, int decimals, const char *expected) {
@@ -87,6 +133,7 @@ static void only_plain_decimal_numbers_are_read(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_number_is_printed_as_the_shortest_text_that_reads_back),
+        cmocka_unit_test(decimals_of_few_places_have_the_digits_of_the_library),
         cmocka_unit_test(people_see_decimals_rounded_half_away_from_zero),
         cmocka_unit_test(only_plain_decimal_numbers_are_read),
     };
