@@ -6,7 +6,6 @@
 enum { FIRST_SLOTS = 32, MANY_SLOTS = 1 << 16 };
 
 /* Quiet NaNs whose lower bits say what they stand for. */
-static const uint64_t tag_keys = UINT64_C(0x7ffc000000000000);
 static const uint64_t index_keys = UINT64_C(0x7ffd000000000000);
 
 uint64_t number_codes_key(double value) {
@@ -16,9 +15,19 @@ uint64_t number_codes_key(double value) {
     return bits;
 }
 
-uint64_t number_codes_key_of_tag(char tag) { return tag_keys | (unsigned char)tag; }
+uint64_t number_codes_key_of_tag(char tag) { return number_codes_blank | (unsigned char)tag; }
 
 uint64_t number_codes_key_of_index(uint32_t index) { return index_keys | index; }
+
+char number_codes_tag(uint64_t key) {
+    return (key & ~UINT64_C(0xff)) == number_codes_blank ? (char)(key & 0xff) : 0;
+}
+
+double number_codes_value(uint64_t key) {
+    double value;
+    memcpy(&value, &key, sizeof value);
+    return value;
+}
 
 static void put(number_codes *codes, uint64_t key, uint32_t code) {
     uint32_t at = number_codes_hash(key) & codes->mask;

@@ -25,6 +25,13 @@ uint64_t number_codes_key(double value);
 uint64_t number_codes_key_of_tag(char tag);
 uint64_t number_codes_key_of_index(uint32_t index);
 
+/** A key that stands for nothing. */
+static const uint64_t number_codes_blank = UINT64_C(0x7ffc000000000000);
+
+/** What keys of numbers and tags stand for. `tag` is 0 for a number. */
+char number_codes_tag(uint64_t key);
+double number_codes_value(uint64_t key);
+
 /* The lower half of most numbers' bits is zero. */
 static inline uint32_t number_codes_hash(uint64_t key) {
     key ^= key >> 32;

@@ -24,7 +24,7 @@ void sheet_fault_add(sheet *cells, const sheet_fault *fault) {
     kept->found = baremo_arena_text(cells->reader->scratch, fault->found);
 }
 
-static sheet_column *column_at(sheet *cells, size_t number) {
+static sheet_column **column_slot(sheet *cells, size_t number) {
     baremo_arena *arena = cells->reader->scratch;
     if (number > cells->column_capacity) {
         size_t larger = 2 * number + 16;
@@ -34,14 +34,37 @@ static sheet_column *column_at(sheet *cells, size_t number) {
     }
     if (number > cells->column_count)
         cells->column_count = number;
-    sheet_column **column = &cells->columns[number - 1];
+    return &cells->columns[number - 1];
+}
+
+static baremo_status begin_column(void *argument) {
+    sheet_column *column = argument;
+    column->numbers.arena = column->arena;
+    dictionary_init(&column->raw, column->arena);
+    dictionary_init(&column->texts, column->arena);
+    return BAREMO_OK;
+}
+
+static sheet_column *column_at(sheet *cells, size_t number) {
+    sheet_column **column = column_slot(cells, number);
     if (!*column) {
-        *column = baremo_arena_alloc(arena, sizeof **column);
-        (*column)->arena = (*column)->numbers.arena = baremo_arena_new(arena);
-        dictionary_init(&(*column)->raw, (*column)->arena);
-        dictionary_init(&(*column)->texts, (*column)->arena);
+        *column = baremo_arena_alloc(cells->reader->scratch, sizeof **column);
+        (*column)->arena = baremo_arena_new(cells->reader->scratch);
+        begin_column(*column);
     }
     return *column;
+}
+
+sheet_column *sheet_column_apart(sheet *cells, size_t number) {
+    baremo_arena *arena = cells->reader->scratch;
+    sheet_column **slot = column_slot(cells, number);
+    sheet_column *column = baremo_arena_alloc(arena, sizeof *column);
+    column->arena = baremo_arena_new(NULL);
+    if (!column->arena || baremo_arena_try(column->arena, begin_column, column) != BAREMO_OK) {
+        baremo_arena_free(column->arena);
+        baremo_arena_fail(arena);
+    }
+    return *slot = column;
 }
 
 void sheet_column_free(sheet_column *column) {
@@ -49,11 +72,8 @@ void sheet_column_free(sheet_column *column) {
     *column = (sheet_column){0};
 }
 
-static void add_code(sheet *cells, sheet_column *column, const sheet_cell *cell, uint32_t code) {
+static void add_place(sheet_column *column, uint32_t row, uint32_t code) {
     baremo_arena *arena = column->arena;
-    uint32_t row = (uint32_t)cell->row;
-    if (!code)
-        return;
     column->unsorted |= row <= column->last_row;
     column->last_row = row;
     if (column->count == column->block_count * SHEET_BLOCK) {
@@ -62,6 +82,13 @@ static void add_code(sheet *cells, sheet_column *column, const sheet_cell *cell,
             baremo_arena_raw(arena, SHEET_BLOCK, sizeof **column->blocks);
     }
     *sheet_column_at(column, column->count++) = (sheet_place){row, code};
+}
+
+static void add_code(sheet *cells, sheet_column *column, const sheet_cell *cell, uint32_t code) {
+    uint32_t row = (uint32_t)cell->row;
+    if (!code)
+        return;
+    add_place(column, row, code);
     cells->cell_count++;
     if (row > cells->last_row)
         cells->last_row = row;
@@ -78,7 +105,7 @@ static uint32_t marked_code(sheet_column *column, const sheet_cell *cell,
     memcpy(marked, cell->text, length);
     marked[length] = '\0';
     marked[length + 1] = (char)cell->kind;
-    return add(&column->texts, marked, length + 2, 0);
+    return add(&column->texts, marked, length + 2, (uint32_t)cell->row);
 }
 
 static uint32_t code_of(sheet_column *column, const sheet_cell *cell) {
@@ -87,7 +114,7 @@ static uint32_t code_of(sheet_column *column, const sheet_cell *cell) {
     if (cell->kind != BAREMO_CELL_TEXT)
         return marked_code(column, cell, dictionary_code);
     const char *text = cleaning_text(cell->text, &length, CLEANING_UTF8, &flags, column->arena);
-    return dictionary_code(&column->texts, text, length, 0);
+    return dictionary_code(&column->texts, text, length, (uint32_t)cell->row);
 }
 
 static bool is_blank(const sheet_cell *cell) {
@@ -101,6 +128,40 @@ void sheet_add(sheet *cells, const sheet_cell *cell) {
     add_code(cells, column, cell, code_of(column, cell));
 }
 
+/* BLANK_CODE, too, is kept: the key is known then. */
+static uint32_t new_code(sheet_column *column, const sheet_cell *cell, uint64_t key) {
+    uint32_t code = 0;
+    if (cell->kind == BAREMO_CELL_NUMBER)
+        code = marked_code(column, cell, dictionary_append);
+    else if (!is_blank(cell))
+        code = code_of(column, cell);
+    number_codes_add(&column->numbers, key, code ? code : BLANK_CODE);
+    return code;
+}
+
+static void add_dense(sheet_column *column, size_t row, uint32_t code) {
+    while (column->dense_count * SHEET_BLOCK < row) {
+        BAREMO_ARENA_RESERVE(column->arena, column->dense, column->dense_count,
+                             column->dense_capacity);
+        column->dense[column->dense_count++] =
+            baremo_arena_array(column->arena, SHEET_BLOCK, sizeof **column->dense);
+    }
+    column->dense[(row - 1) / SHEET_BLOCK][(row - 1) % SHEET_BLOCK] = code;
+}
+
+bool sheet_column_add_known(sheet_column *column, size_t row, uint64_t key) {
+    uint32_t code = number_codes_find(&column->numbers, key);
+    if (code && code != BLANK_CODE)
+        add_dense(column, row, code);
+    return code != 0;
+}
+
+void sheet_column_add_new(sheet_column *column, const sheet_cell *cell, uint64_t key) {
+    uint32_t code = new_code(column, cell, key);
+    if (code)
+        add_dense(column, cell->row, code);
+}
+
 bool sheet_add_known_key(sheet *cells, const sheet_cell *place, uint64_t key) {
     sheet_column *column = column_at(cells, place->column);
     uint32_t code = number_codes_find(&column->numbers, key);
@@ -111,14 +172,7 @@ bool sheet_add_known_key(sheet *cells, const sheet_cell *place, uint64_t key) {
 
 void sheet_add_new_key(sheet *cells, const sheet_cell *cell, uint64_t key) {
     sheet_column *column = column_at(cells, cell->column);
-    uint32_t code = BLANK_CODE;
-    if (cell->kind == BAREMO_CELL_NUMBER)
-        code = marked_code(column, cell, dictionary_append);
-    else if (!is_blank(cell))
-        code = code_of(column, cell);
-    code = code ? code : BLANK_CODE;
-    number_codes_add(&column->numbers, key, code);
-    add_code(cells, column, cell, code == BLANK_CODE ? 0 : code);
+    add_code(cells, column, cell, new_code(column, cell, key));
 }
 
 /* A raw form of at most 16 bytes: answers repeat, so a few of them spare most look-ups. */

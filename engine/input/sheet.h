@@ -22,6 +22,8 @@ typedef struct sheet_column {
     uint32_t *raw_codes; /**< their codes in `texts` */
     size_t raw_capacity;
     dictionary texts;
+    uint32_t **dense; /**< of a column apart: blocks of SHEET_BLOCK codes, one a row */
+    size_t dense_count, dense_capacity;
     sheet_place **blocks; /**< of SHEET_BLOCK cells each, in the order in which they came */
     size_t count, block_count, block_capacity;
     struct sheet_recent *recent; /**< raw forms met lately; NULL: none yet */
@@ -77,6 +79,13 @@ bool sheet_add_known(sheet *cells, const sheet_cell *raw);
 
 /** Adds a cell in the place of its raw form, and remembers that. */
 void sheet_add_new(sheet *cells, const sheet_cell *raw, const sheet_cell *cell);
+
+/** A column whose memory is its own, so that it can be filled by another thread, inside of
+ * baremo_arena_try(column->arena). Its rows come in order, and there is no row of headings. Its
+ * user frees it. */
+sheet_column *sheet_column_apart(sheet *cells, size_t number);
+bool sheet_column_add_known(sheet_column *column, size_t row, uint64_t key);
+void sheet_column_add_new(sheet_column *column, const sheet_cell *cell, uint64_t key);
 
 /** The same for cells that eight bytes stand for. Of a column's numbers all are added by key, two
  * keys never standing for the same one, or none is. */

@@ -252,6 +252,30 @@ static uint32_t final_code(table_maker *maker, const dictionary *texts, column_l
     return lists->final[code] = lists->count++;
 }
 
+static void take_cells(table_maker *maker, const sheet_column *cells, column_lists *lists) {
+    for (size_t i = 0; i < cells->count; i++) {
+        const sheet_place *place = sheet_column_at(cells, i);
+        size_t index = maker->indexes[place->row];
+        if (index < maker->first)
+            continue;
+        size_t record = index - maker->first;
+        lists->codes[record] = final_code(maker, &cells->texts, lists, place->code, record);
+    }
+}
+
+/* A row a record, and codes in the order of their first row already. */
+static void take_dense(table_maker *maker, const sheet_column *cells, column_lists *lists) {
+    size_t rows = maker->table->row_count;
+    for (uint32_t code = 1; code < cells->texts.count; code++)
+        final_code(maker, &cells->texts, lists, code,
+                   dictionary_at(&cells->texts, code)->first_row - 1);
+    for (size_t i = 0; i < cells->dense_count && i * SHEET_BLOCK < rows; i++) {
+        size_t left = rows - i * SHEET_BLOCK;
+        memcpy(lists->codes + i * SHEET_BLOCK, cells->dense[i],
+               (left < SHEET_BLOCK ? left : SHEET_BLOCK) * sizeof **cells->dense);
+    }
+}
+
 static void fill_column(table_maker *maker, const sheet_column *cells, baremo_column *column) {
     baremo_arena *arena = maker->cells->reader->arena;
     size_t most = cells ? cells->texts.count : 1;
@@ -263,14 +287,10 @@ static void fill_column(table_maker *maker, const sheet_column *cells, baremo_co
                           .kinds = baremo_arena_array(arena, most, 1),
                           .count = 1};
     lists.texts[0] = "";
-    for (size_t i = 0; cells && i < cells->count; i++) {
-        const sheet_place *place = sheet_column_at(cells, i);
-        size_t index = maker->indexes[place->row];
-        if (index < maker->first)
-            continue;
-        size_t record = index - maker->first;
-        lists.codes[record] = final_code(maker, &cells->texts, &lists, place->code, record);
-    }
+    if (cells && cells->dense_count)
+        take_dense(maker, cells, &lists);
+    else if (cells)
+        take_cells(maker, cells, &lists);
     column->codes = lists.codes;
     column->texts = lists.texts;
     column->first_rows = lists.first_rows;

@@ -23,21 +23,11 @@
 #include "engine/input/archive.h"
 #include "engine/input/problems.h"
 #include "engine/input/sheets.h"
+#include "engine/input/statistics_numbers.h"
 #include "engine/input/statistics_stream.h"
-
-/* Days from 1970-01-01 to the starts of the calendars. */
-enum { SPSS_START = -141428, STATA_START = -3653, DAY = 86400 };
-
-typedef enum variable_calendar {
-    NO_CALENDAR,
-    SPSS_SECONDS,
-    STATA_DAYS,
-    STATA_MILLISECONDS
-} variable_calendar;
 
 typedef struct variable {
     const char *name, *labels; /* name of the set of labels, or NULL */
-    variable_calendar calendar;
 } variable;
 
 typedef struct statistics_file {
@@ -46,6 +36,7 @@ typedef struct statistics_file {
     readstat_error_t (*parse)(readstat_parser_t *, const char *, void *);
     statistics_stream stream;
     sheet cells;
+    statistics_numbers numbers;
     variable *variables;
     size_t variable_count, variable_capacity;
     dictionary labels; /* "set US value" -> index into label_texts + 1 */
@@ -60,21 +51,6 @@ typedef struct statistics_file {
 
 /* -- variables and labels -- */
 
-static variable_calendar calendar_of(const char *format) {
-    static const struct {
-        const char *begins;
-        variable_calendar calendar;
-    } calendars[] = {
-        {"DATETIME", SPSS_SECONDS}, {"YMDHMS", SPSS_SECONDS},   {"DATE", SPSS_SECONDS},
-        {"ADATE", SPSS_SECONDS},    {"EDATE", SPSS_SECONDS},    {"SDATE", SPSS_SECONDS},
-        {"JDATE", SPSS_SECONDS},    {"%td", STATA_DAYS},        {"%d", STATA_DAYS},
-        {"%-td", STATA_DAYS},       {"%tc", STATA_MILLISECONDS}};
-    for (size_t i = 0; format && i < sizeof calendars / sizeof *calendars; i++)
-        if (strncmp(format, calendars[i].begins, strlen(calendars[i].begins)) == 0)
-            return calendars[i].calendar;
-    return NO_CALENDAR;
-}
-
 static int on_metadata(readstat_metadata_t *metadata, void *context) {
     ((statistics_file *)context)->expected_rows = readstat_get_row_count(metadata);
     return READSTAT_HANDLER_OK;
@@ -85,9 +61,10 @@ static int on_variable(int index, readstat_variable_t *about, const char *labels
     baremo_arena *arena = file->reader->scratch;
     (void)index;
     BAREMO_ARENA_RESERVE(arena, file->variables, file->variable_count, file->variable_capacity);
-    file->variables[file->variable_count++] = (variable){
-        baremo_arena_text(arena, readstat_variable_get_name(about)),
-        baremo_arena_text(arena, labels), calendar_of(readstat_variable_get_format(about))};
+    file->variables[file->variable_count++] =
+        (variable){baremo_arena_text(arena, readstat_variable_get_name(about)),
+                   baremo_arena_text(arena, labels)};
+    statistics_numbers_add_variable(&file->numbers, about);
     if (file->variable_count > file->reader->options->max_columns)
         file->too_large = true;
     return file->too_large ? READSTAT_HANDLER_ABORT : READSTAT_HANDLER_OK;
@@ -129,45 +106,6 @@ static int on_label(const char *set, readstat_value_t value, const char *label, 
 
 /* -- values -- */
 
-/* A day with the seconds behind it. */
-static const char *date_text(statistics_file *file, double days, double seconds) {
-    baremo_arena *arena = file->reader->scratch;
-    const char *text = baremo_day_text(arena, (int)days);
-    long rest = lround(seconds);
-    return rest ? baremo_arena_format(arena, "%sT%02ld:%02ld:%02ld", text, rest / 3600,
-                                      rest / 60 % 60, rest % 60)
-                : text;
-}
-
-static sheet_cell dated_cell(statistics_file *file, variable_calendar calendar, double value) {
-    double days = value + STATA_START, seconds = 0;
-    if (calendar != STATA_DAYS) {
-        double second = calendar == SPSS_SECONDS ? value : value / 1000;
-        days = floor(second / DAY);
-        seconds = second - days * DAY;
-        days += calendar == SPSS_SECONDS ? SPSS_START : STATA_START;
-    }
-    sheet_cell cell = {.kind = BAREMO_CELL_DATE};
-    if (days > -800000 && days < 2932897)
-        cell.text = date_text(file, floor(days), seconds);
-    else {
-        cell.kind = BAREMO_CELL_NUMBER;
-        cell.text = number_text(file, value);
-    }
-    return cell;
-}
-
-static sheet_cell number_cell(statistics_file *file, readstat_variable_t *about,
-                              readstat_value_t value) {
-    variable_calendar calendar = file->variables[readstat_variable_get_index(about)].calendar;
-    if (readstat_value_is_tagged_missing(value) || readstat_value_is_defined_missing(value, about))
-        return (sheet_cell){.kind = BAREMO_CELL_MISSING, .text = value_text(file, value)};
-    double number = readstat_double_value(value);
-    if (calendar != NO_CALENDAR)
-        return dated_cell(file, calendar, number);
-    return (sheet_cell){.kind = BAREMO_CELL_NUMBER, .text = number_text(file, number)};
-}
-
 /* The first text beyond ASCII: where a wrong encoding shows. */
 static void note_foreign(statistics_file *file, const sheet_cell *place, const char *text) {
     if (file->first_foreign.row)
@@ -195,23 +133,6 @@ static void add_text(statistics_file *file, const sheet_cell *place, readstat_va
     sheet_add(&file->cells, &cell);
 }
 
-/* Numbers by their bits: each is printed once a column. */
-static void add_number(statistics_file *file, const sheet_cell *place, readstat_value_t value,
-                       readstat_variable_t *about) {
-    if (readstat_value_is_system_missing(value))
-        return;
-    uint64_t key = readstat_value_is_tagged_missing(value)
-                       ? number_codes_key_of_tag(readstat_value_tag(value))
-                       : number_codes_key(readstat_double_value(value));
-    if (sheet_add_known_key(&file->cells, place, key))
-        return;
-    sheet_cell cell = number_cell(file, about, value);
-    cell.row = place->row;
-    cell.column = place->column;
-    cell.length = strlen(cell.text);
-    sheet_add_new_key(&file->cells, &cell, key);
-}
-
 static int on_value(int index, readstat_variable_t *about, readstat_value_t value, void *context) {
     statistics_file *file = context;
     const sheet_cell place = {.row = (size_t)index + 1,
@@ -224,14 +145,17 @@ static int on_value(int index, readstat_variable_t *about, readstat_value_t valu
     }
     if (readstat_value_type_class(value) == READSTAT_TYPE_CLASS_STRING)
         add_text(file, &place, value, about);
-    else
-        add_number(file, &place, value, about);
+    else if (statistics_numbers_put(&file->numbers, (size_t)index, place.column - 1, value) !=
+             BAREMO_OK)
+        baremo_arena_fail(file->reader->scratch);
     return READSTAT_HANDLER_OK;
 }
 
 /* -- the file -- */
 
 static void forget(statistics_file *file) {
+    statistics_numbers_free(&file->numbers);
+    file->numbers.cells = &file->cells;
     sheet_init(&file->cells, file->reader, NULL, "");
     file->variable_count = file->label_count = file->row_count = 0;
     file->first_foreign = (sheet_fault){0};
@@ -360,6 +284,8 @@ static baremo_status make_table(statistics_file *file, const char *guessed) {
         names[i] = file->variables[i].name;
     if (check_count(file) != BAREMO_OK)
         return BAREMO_DATA;
+    if (statistics_numbers_finish(&file->numbers) != BAREMO_OK)
+        baremo_arena_fail(reader->scratch);
     if (guessed)
         report_guess(file, guessed);
     else
@@ -381,6 +307,7 @@ static void close_file(void *held) {
     statistics_file *file = held;
     if (file->parser)
         readstat_parser_free(file->parser);
+    statistics_numbers_free(&file->numbers);
 }
 
 static baremo_status read_statistics(input_reader *reader,
