@@ -3,6 +3,7 @@
 
 #include <ctype.h>
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
@@ -77,6 +78,15 @@ static format_letters read_code(const char *code) {
     return letters;
 }
 
+/* Decimals of "0.00" and its like: no thousands marks, percent signs or texts. */
+static int plain_decimals(const char *code) {
+    size_t whole = strspn(code, "#0");
+    size_t decimals = code[whole] == '.' ? strspn(code + whole + 1, "0") : 0;
+    const char *end = code + whole + (decimals ? decimals + 1 : 0);
+    bool ends = !*end || *end == ';' || strcmp(end, "_ ") == 0;
+    return whole && ends && decimals < 10 ? (int)decimals : 0;
+}
+
 cell_format cell_format_of(const char *code, int *digits) {
     format_letters letters = read_code(code);
     bool time = letters.hour || letters.second;
@@ -92,23 +102,35 @@ cell_format cell_format_of(const char *code, int *digits) {
         return letters.month ? CELL_FORMAT_MONTH : CELL_FORMAT_YEAR;
     if (date)
         return CELL_FORMAT_DATE;
-    return letters.zeros > 1 && !letters.other ? CELL_FORMAT_PADDED : CELL_FORMAT_NUMBER;
+    if (letters.zeros > 1 && !letters.other)
+        return CELL_FORMAT_PADDED;
+    *digits = plain_decimals(code);
+    return CELL_FORMAT_NUMBER;
 }
 
-cell_format cell_format_builtin(unsigned number) {
-    if (number == 17)
-        return CELL_FORMAT_MONTH;
-    if (number == 22)
-        return CELL_FORMAT_DATE_TIME;
-    if (number == 46)
-        return CELL_FORMAT_ELAPSED;
-    if ((number >= 18 && number <= 21) || number == 45 || number == 47 ||
-        (number >= 32 && number <= 35) || number == 55 || number == 56)
-        return CELL_FORMAT_TIME;
-    if ((number >= 14 && number <= 16) || (number >= 27 && number <= 31) || number == 36 ||
-        (number >= 50 && number <= 54) || number == 57 || number == 58)
-        return CELL_FORMAT_DATE;
+cell_format cell_format_builtin(unsigned number, int *digits) {
+    static const struct {
+        unsigned first, last;
+        cell_format format;
+    } known[] = {
+        {14, 16, CELL_FORMAT_DATE},      {17, 17, CELL_FORMAT_MONTH}, {18, 21, CELL_FORMAT_TIME},
+        {22, 22, CELL_FORMAT_DATE_TIME}, {27, 31, CELL_FORMAT_DATE},  {32, 35, CELL_FORMAT_TIME},
+        {36, 36, CELL_FORMAT_DATE},      {45, 45, CELL_FORMAT_TIME},  {46, 46, CELL_FORMAT_ELAPSED},
+        {47, 47, CELL_FORMAT_TIME},      {50, 54, CELL_FORMAT_DATE},  {55, 56, CELL_FORMAT_TIME},
+        {57, 58, CELL_FORMAT_DATE}};
+    *digits = number == 2 ? 2 : 0;
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+        if (number >= known[i].first && number <= known[i].last)
+            return known[i].format;
     return CELL_FORMAT_NUMBER;
+}
+
+const char *cell_number_shown(const char *text, int decimals, baremo_arena *arena) {
+    const char *point = strchr(text, '.');
+    size_t places = point ? strspn(point + 1, "0123456789") : 0;
+    if (!places || point[places + 1] || (int)places >= decimals)
+        return text;
+    return baremo_arena_format(arena, "%s%0*d", text, decimals - (int)places, 0);
 }
 
 static const char *time_text(long seconds, baremo_arena *arena) {
@@ -152,4 +174,78 @@ const char *cell_date_text(double serial, cell_format format, bool from_1904, bo
     long rest = seconds % 60;
     return baremo_arena_format(arena, "%sT%02ld:%02ld:%02ld", text, seconds / 3600,
                                seconds / 60 % 60, rest);
+}
+
+static bool is_time(const char *text) {
+    static const char pattern[] = "T00:00:00";
+    static const char *const limits[] = {"23", "59", "59"};
+    for (size_t i = 0; pattern[i]; i++)
+        if (pattern[i] == '0' ? !isdigit((unsigned char)text[i]) : text[i] != pattern[i])
+            return false;
+    for (size_t i = 0; i < 3; i++)
+        if (strncmp(text + 3 * i + 1, limits[i], 2) > 0)
+            return false;
+    size_t digits = text[9] == '.' || text[9] == ',' ? strspn(text + 10, "0123456789") + 1 : 0;
+    const char *end = text + 9 + digits;
+    return !*end || strcmp(end, "Z") == 0;
+}
+
+const char *cell_iso_date(const char *text, baremo_arena *arena) {
+    char day[11] = {0};
+    baremo_period period;
+    strncat(day, text, 10);
+    if (!baremo_period_parse(day, &period))
+        return NULL;
+    if (strlen(text) <= 10)
+        return text;
+    if (!is_time(text + 10))
+        return NULL;
+    return strncmp(text + 10, "T00:00:00", 9) == 0 ? baremo_arena_copy(arena, text, 10)
+                                                   : baremo_arena_copy(arena, text, 19);
+}
+
+/* The numbers in a text that is shown, and whether there are letters. */
+typedef struct shown_parts {
+    long numbers[3];
+    size_t lengths[3], count;
+    bool letters;
+} shown_parts;
+
+static shown_parts parts_of(const char *shown) {
+    shown_parts parts = {.count = 0};
+    for (; *shown; shown++) {
+        if (!isdigit((unsigned char)*shown)) {
+            parts.letters |= isalpha((unsigned char)*shown) || (unsigned char)*shown >= 0x80;
+            continue;
+        }
+        char *end = NULL;
+        long number = strtol(shown, &end, 10);
+        if (parts.count < 3) {
+            parts.numbers[parts.count] = number;
+            parts.lengths[parts.count] = (size_t)(end - shown);
+        }
+        parts.count++;
+        shown = end - 1;
+    }
+    return parts;
+}
+
+static bool is_year(const shown_parts *parts, size_t i, long year) {
+    return (parts->lengths[i] == 4 && parts->numbers[i] == year) ||
+           (parts->lengths[i] == 2 && parts->numbers[i] == year % 100);
+}
+
+size_t cell_date_shown(const char *day, const char *shown) {
+    size_t length = strlen(day);
+    if (length != 10 || strcmp(day + 8, "01") != 0)
+        return length;
+    const shown_parts parts = parts_of(shown);
+    long year = strtol(day, NULL, 10), month = strtol(day + 5, NULL, 10);
+    if (parts.count == 1 && is_year(&parts, 0, year) && (parts.letters || parts.lengths[0] == 4))
+        return parts.letters ? 7 : strcmp(day + 5, "01-01") == 0 ? 4 : length;
+    for (size_t i = 0; parts.count == 2 && !parts.letters && i < 2; i++)
+        if (parts.numbers[1 - i] == month && is_year(&parts, i, year) &&
+            (parts.lengths[i] == 4 || parts.numbers[i] != 1))
+            return 7;
+    return length;
 }

@@ -16,6 +16,7 @@
 #include <baremo/period.h>
 
 #include "engine/base/buffer.h"
+#include "engine/input/cell_date.h"
 #include "engine/input/problems.h"
 #include "engine/input/sheets.h"
 #include "engine/input/xml.h"
@@ -83,6 +84,15 @@ static sheet_cell cell_of(baremo_cell_kind kind, const char *text) {
     return (sheet_cell){.kind = kind, .text = text, .length = strlen(text)};
 }
 
+/* Decimals of "1.10" or "1,10"; 0 of anything else that may be shown. */
+static int shown_decimals(const char *shown) {
+    const char *whole = *shown == '-' ? shown + 1 : shown;
+    size_t digits = strspn(whole, "0123456789");
+    const char *mark = whole + digits;
+    size_t decimals = *mark == '.' || *mark == ',' ? strspn(mark + 1, "0123456789") : 0;
+    return digits && decimals && decimals < 10 && !mark[decimals + 1] ? (int)decimals : 0;
+}
+
 static sheet_cell read_number(ods_book *book) {
     double value = BAREMO_MISSING;
     if (!book->value || !baremo_number_parse(book->value, strlen(book->value), &value) ||
@@ -97,15 +107,19 @@ static sheet_cell read_number(ods_book *book) {
         fault(book, &baremo_problem_number_digits,
               "the number has more than 15 digits: the spreadsheet has changed the last ones",
               text);
-    return cell_of(BAREMO_CELL_NUMBER, text);
+    int decimals = shown_decimals(book->text.length ? book->text.text : "");
+    return cell_of(BAREMO_CELL_NUMBER, cell_number_shown(text, decimals, book->reader->scratch));
 }
 
 static sheet_cell read_date(ods_book *book) {
-    char day[11] = {0};
-    baremo_period period;
-    strncat(day, book->value ? book->value : "", 10);
-    if (baremo_period_parse(day, &period))
-        return cell_of(BAREMO_CELL_DATE, book->value);
+    baremo_arena *arena = book->reader->scratch;
+    const char *shown = book->text.length ? book->text.text : "";
+    const char *text = cell_iso_date(book->value ? book->value : "", arena);
+    if (text) {
+        size_t length = cell_date_shown(text, shown);
+        return cell_of(length == 10 ? BAREMO_CELL_DATE : BAREMO_CELL_TEXT,
+                       length == 10 ? text : baremo_arena_copy(arena, text, length));
+    }
     fault(book, &baremo_problem_date_impossible, "there is no such date", book->value);
     return cell_of(BAREMO_CELL_MISSING, "no date");
 }

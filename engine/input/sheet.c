@@ -129,12 +129,7 @@ void sheet_add(sheet *cells, const sheet_cell *cell) {
 }
 
 /* BLANK_CODE, too, is kept: the key is known then. */
-static uint32_t new_code(sheet_column *column, const sheet_cell *cell, uint64_t key) {
-    uint32_t code = 0;
-    if (cell->kind == BAREMO_CELL_NUMBER)
-        code = marked_code(column, cell, dictionary_append);
-    else if (!is_blank(cell))
-        code = code_of(column, cell);
+static uint32_t keep_key(sheet_column *column, uint64_t key, uint32_t code) {
     number_codes_add(&column->numbers, key, code ? code : BLANK_CODE);
     return code;
 }
@@ -157,8 +152,11 @@ bool sheet_column_add_known(sheet_column *column, size_t row, uint64_t key) {
 }
 
 void sheet_column_add_new(sheet_column *column, const sheet_cell *cell, uint64_t key) {
-    uint32_t code = new_code(column, cell, key);
-    if (code)
+    bool is_number = cell->kind == BAREMO_CELL_NUMBER;
+    uint32_t code = is_number        ? marked_code(column, cell, dictionary_append)
+                    : is_blank(cell) ? 0
+                                     : code_of(column, cell);
+    if (keep_key(column, key, code))
         add_dense(column, cell->row, code);
 }
 
@@ -172,7 +170,8 @@ bool sheet_add_known_key(sheet *cells, const sheet_cell *place, uint64_t key) {
 
 void sheet_add_new_key(sheet *cells, const sheet_cell *cell, uint64_t key) {
     sheet_column *column = column_at(cells, cell->column);
-    add_code(cells, column, cell, new_code(column, cell, key));
+    uint32_t code = is_blank(cell) ? 0 : code_of(column, cell);
+    add_code(cells, column, cell, keep_key(column, key, code));
 }
 
 /* A raw form of at most 16 bytes: answers repeat, so a few of them spare most look-ups. */

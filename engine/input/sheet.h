@@ -80,17 +80,18 @@ bool sheet_add_known(sheet *cells, const sheet_cell *raw);
 /** Adds a cell in the place of its raw form, and remembers that. */
 void sheet_add_new(sheet *cells, const sheet_cell *raw, const sheet_cell *cell);
 
+/** The same for cells that eight bytes stand for (number_codes.h). */
+bool sheet_add_known_key(sheet *cells, const sheet_cell *place, uint64_t key);
+void sheet_add_new_key(sheet *cells, const sheet_cell *cell, uint64_t key);
+
 /** A column whose memory is its own, so that it can be filled by another thread, inside of
  * baremo_arena_try(column->arena). Its rows come in order, and there is no row of headings. Its
  * user frees it. */
 sheet_column *sheet_column_apart(sheet *cells, size_t number);
+
+/** The same for such a column. Two keys never stand for the same number. */
 bool sheet_column_add_known(sheet_column *column, size_t row, uint64_t key);
 void sheet_column_add_new(sheet_column *column, const sheet_cell *cell, uint64_t key);
-
-/** The same for cells that eight bytes stand for. Of a column's numbers all are added by key, two
- * keys never standing for the same one, or none is. */
-bool sheet_add_known_key(sheet *cells, const sheet_cell *place, uint64_t key);
-void sheet_add_new_key(sheet *cells, const sheet_cell *cell, uint64_t key);
 
 void sheet_fault_add(sheet *cells, const sheet_fault *fault);
 

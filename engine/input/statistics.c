@@ -21,6 +21,7 @@
 
 #include "engine/base/buffer.h"
 #include "engine/input/archive.h"
+#include "engine/input/dta_head.h"
 #include "engine/input/problems.h"
 #include "engine/input/sheets.h"
 #include "engine/input/statistics_numbers.h"
@@ -336,7 +337,11 @@ static bool is_sav(const source *bytes, const unsigned char *head, size_t length
 }
 
 static baremo_status read_dta(input_reader *reader) {
-    return read_statistics(reader, readstat_parse_dta);
+    baremo_status status = read_statistics(reader, readstat_parse_dta);
+    const char *doubt = status == BAREMO_OK ? dta_head_doubt(reader->bytes, reader->scratch) : NULL;
+    if (doubt)
+        archive_fail(reader, &baremo_problem_statistics_warning, "%s", doubt);
+    return status;
 }
 
 /* Before format 117 a file begins with its number, the byte order and a one. */

@@ -8,7 +8,7 @@
 
 typedef struct xlsx_style {
     cell_format format;
-    int digits; /**< of a padded format */
+    int digits; /**< of a padded format; decimals that a number is shown with */
 } xlsx_style;
 
 typedef struct xlsx_sheet_entry {

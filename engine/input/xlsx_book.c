@@ -115,7 +115,8 @@ static void add_style(book_walk *walk, const char **attributes) {
     xlsx_book *book = walk->book;
     const char *text = xml_attribute(attributes, "numFmtId");
     unsigned number = text ? (unsigned)strtoul(text, NULL, 10) : 0;
-    xlsx_style style = {cell_format_builtin(number), 0};
+    xlsx_style style = {CELL_FORMAT_NUMBER, 0};
+    style.format = cell_format_builtin(number, &style.digits);
     for (size_t i = 0; i < walk->format_count; i++)
         if (walk->formats[i].number == number)
             style = (xlsx_style){walk->formats[i].format, walk->formats[i].digits};

@@ -104,14 +104,15 @@ static sheet_cell cell_here(const sheet_walk *walk, baremo_cell_kind kind, const
     return (sheet_cell){walk->row, walk->column, kind, text, strlen(text)};
 }
 
-static sheet_cell number_cell(sheet_walk *walk, double value) {
+static sheet_cell number_cell(sheet_walk *walk, double value, int decimals) {
     char *text = walk->number;
     baremo_number_print(text, value);
     if (fabs(value) >= 1e15 && value == floor(value))
         fault(walk, &baremo_problem_number_digits,
               "the number has more than 15 digits: the spreadsheet has changed the last ones",
               text);
-    return cell_here(walk, BAREMO_CELL_NUMBER, text);
+    return cell_here(walk, BAREMO_CELL_NUMBER,
+                     cell_number_shown(text, decimals, walk->book->reader->scratch));
 }
 
 static sheet_cell date_cell(sheet_walk *walk, double value, const xlsx_style *style) {
@@ -159,7 +160,7 @@ static sheet_cell read_number(sheet_walk *walk) {
         return cell_here(walk, BAREMO_CELL_MISSING, "no number");
     }
     if (is_number(style, value))
-        return number_cell(walk, value);
+        return number_cell(walk, value, style ? style->digits : 0);
     if (is_code(style, value))
         return cell_here(walk, BAREMO_CELL_TEXT,
                          baremo_arena_format(walk->book->reader->scratch, "%0*lld", style->digits,
@@ -178,40 +179,46 @@ static sheet_cell read_shared(sheet_walk *walk) {
     return cell_here(walk, BAREMO_CELL_MISSING, "no text");
 }
 
+/* The key of a plain number. Those that are shown with more decimals than they need are none. */
+static bool number_key(sheet_walk *walk, double value, uint64_t *key) {
+    const xlsx_style *style = style_of(walk);
+    if (isinf(value) || !is_number(style, value) ||
+        (style && style->format == CELL_FORMAT_NUMBER && style->digits && value != floor(value)))
+        return false;
+    if (!style)
+        fault(walk, &baremo_problem_cell_style, "the cell's format is not defined", NULL);
+    *key = number_codes_key(value);
+    return true;
+}
+
+static bool text_key(const sheet_walk *walk, double index, uint64_t *key) {
+    if (!(index >= 0 && index < (double)walk->book->string_count && index == floor(index)))
+        return false;
+    *key = number_codes_key_of_index((uint32_t)index);
+    return true;
+}
+
 /* Plain numbers and shared texts, nearly all cells: known by their value. false: something else. */
 static bool add_by_key(sheet_walk *walk) {
     double value = 0;
     uint64_t key = 0;
-    bool is_shared = strcmp(walk->type, "s") == 0;
-    if ((!is_shared && walk->type[0] && strcmp(walk->type, "n") != 0) ||
-        !baremo_number_parse(walk->text.text, walk->text.length, &value) || isinf(value))
+    bool is_text = strcmp(walk->type, "s") == 0;
+    if ((!is_text && walk->type[0] && strcmp(walk->type, "n") != 0) ||
+        !baremo_number_parse(walk->text.text, walk->text.length, &value) ||
+        !(is_text ? text_key(walk, value, &key) : number_key(walk, value, &key)))
         return false;
-    if (is_shared) {
-        if (!(value >= 0 && value < (double)walk->book->string_count && value == floor(value)))
-            return false;
-        key = number_codes_key_of_index((uint32_t)value);
-    } else {
-        const xlsx_style *style = style_of(walk);
-        if (!is_number(style, value))
-            return false;
-        if (!style)
-            fault(walk, &baremo_problem_cell_style, "the cell's format is not defined", NULL);
-        key = number_codes_key(value);
-    }
     const sheet_cell place = {.row = walk->row, .column = walk->column};
     if (sheet_add_known_key(walk->cells, &place, key))
         return true;
-    const sheet_cell cell = is_shared ? read_shared(walk) : number_cell(walk, value);
+    const sheet_cell cell = is_text ? read_shared(walk) : number_cell(walk, value, 0);
     sheet_add_new_key(walk->cells, &cell, key);
     return true;
 }
 
 static sheet_cell read_iso_date(sheet_walk *walk) {
-    baremo_period period;
-    char day[11] = {0};
-    strncat(day, walk->text.text, 10);
-    if (baremo_period_parse(day, &period))
-        return cell_here(walk, BAREMO_CELL_DATE, walk->text.text);
+    const char *text = cell_iso_date(walk->text.text, walk->book->reader->scratch);
+    if (text)
+        return cell_here(walk, BAREMO_CELL_DATE, text);
     fault(walk, &baremo_problem_date_impossible, "there is no such date", walk->text.text);
     return cell_here(walk, BAREMO_CELL_MISSING, "no date");
 }
