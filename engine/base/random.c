@@ -38,6 +38,22 @@ double baremo_random_normal(baremo_random *random) {
     return x * sqrt(-2 * log(square) / square);
 }
 
+double baremo_random_gamma(baremo_random *random, double shape) {
+    if (shape < 1)
+        return baremo_random_gamma(random, shape + 1) *
+               pow(1 - baremo_random_uniform(random), 1 / shape);
+    double d = shape - 1.0 / 3, c = 1 / sqrt(9 * d), x, cube, u;
+    do {
+        do {
+            x = baremo_random_normal(random);
+            cube = 1 + c * x;
+        } while (cube <= 0);
+        cube = cube * cube * cube;
+        u = 1 - baremo_random_uniform(random); /* never 0 */
+    } while (log(u) >= x * x / 2 + d - d * cube + d * log(cube));
+    return d * cube;
+}
+
 void baremo_random_shuffle(baremo_random *random, uint32_t *items, size_t count) {
     for (size_t left = count; left > 1; left--) {
         size_t chosen = baremo_random_below(random, (uint32_t)left);

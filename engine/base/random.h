@@ -64,6 +64,12 @@ static inline double baremo_random_uniform(baremo_random *random) {
  */
 double baremo_random_normal(baremo_random *random);
 
+/** A number of the gamma distribution with scale 1; shape > 0.
+ *  source  Marsaglia and Tsang (2000) ACM Trans. Math. Softw. 26:363, with the power of a uniform
+ * number for shapes below 1
+ */
+double baremo_random_gamma(baremo_random *random, double shape);
+
 /** Puts `count` whole numbers in random order, all orders equally likely. */
 void baremo_random_shuffle(baremo_random *random, uint32_t *items, size_t count);
 

@@ -92,6 +92,7 @@ static void set_weights(baremo_composite *of) {
 static void set_score(baremo_composite *of, size_t unit, size_t i, double value) {
     size_t cell = unit * of->plan->indicator_count + i;
     double score = baremo_composite_score(&of->plan->indicators[i], value);
+    of->unclipped[cell] = score;
     of->scores[cell] = fmin(fmax(score, 0), 100);
     of->marks[cell] = score < -SLACK        ? BAREMO_SCORE_BELOW
                       : score > 100 + SLACK ? BAREMO_SCORE_ABOVE
@@ -276,6 +277,7 @@ baremo_composite baremo_composite_compute(baremo_arena *arena, const baremo_comp
         .pillars = baremo_arena_array(arena, pillars + 1, sizeof *of.pillars),
         .units = baremo_arena_array(arena, unit_count + 1, sizeof *of.units),
         .scores = table_of(arena, unit_count, columns),
+        .unclipped = table_of(arena, unit_count, columns),
         .marks = baremo_arena_array(arena, unit_count * columns + 1, sizeof *of.marks),
         .pillar_arithmetic = table_of(arena, unit_count, pillars),
         .pillar_geometric = table_of(arena, unit_count, pillars),

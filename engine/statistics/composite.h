@@ -80,7 +80,8 @@ typedef struct baremo_composite {
     baremo_composite_part *parts;
     baremo_composite_pillar *pillars;
     baremo_composite_unit *units;
-    double *scores; /**< unit x indicator, 0..100 */
+    double *scores;    /**< unit x indicator, 0..100 */
+    double *unclipped; /**< the same before clipping and imputing */
     baremo_composite_mark *marks;
     double *pillar_arithmetic, *pillar_geometric; /**< unit x pillar */
     double

@@ -62,6 +62,26 @@ static void normal_numbers_have_mean_0_and_variance_1(void **state) {
     assert_true(fabs(squares / DRAWS - 1) < 0.015);
 }
 
+/* Mean and variance are the shape; of 200,000 draws, four standard errors. */
+static void gamma_numbers_have_their_shape_as_mean_and_variance(void **state) {
+    (void)state;
+    enum { DRAWS = 200000 };
+    static const double shapes[] = {0.1, 0.5, 1, 2.5, 40};
+    for (size_t s = 0; s < sizeof shapes / sizeof *shapes; s++) {
+        double sum = 0, squares = 0, shape = shapes[s];
+        baremo_random random = baremo_random_start(5);
+        for (int i = 0; i < DRAWS; i++) {
+            double x = baremo_random_gamma(&random, shape);
+            assert_true(x >= 0 && isfinite(x));
+            sum += x;
+            squares += (x - shape) * (x - shape);
+        }
+        double fourth = 3 * shape * shape + 6 * shape; /* central moment */
+        assert_true(fabs(sum / DRAWS - shape) < 4 * sqrt(shape / DRAWS));
+        assert_true(fabs(squares / DRAWS - shape) < 4 * sqrt((fourth - shape * shape) / DRAWS));
+    }
+}
+
 static void a_shuffle_keeps_its_items_and_all_orders_come(void **state) {
     (void)state;
     int seen[6] = {0};
@@ -83,6 +103,7 @@ int main(void) {
         cmocka_unit_test(bounded_numbers_are_even),
         cmocka_unit_test(a_bound_near_2_to_32_is_kept),
         cmocka_unit_test(normal_numbers_have_mean_0_and_variance_1),
+        cmocka_unit_test(gamma_numbers_have_their_shape_as_mean_and_variance),
         cmocka_unit_test(a_shuffle_keeps_its_items_and_all_orders_come),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
