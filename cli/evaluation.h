@@ -3,17 +3,15 @@
 #define BAREMO_CLI_EVALUATION_H
 
 #include "cli/command.h"
+#include "cli/outputs.h"
 #include "indicators/programme/programme.h"
-#include "reports/formats/formats.h"
 
 typedef struct cli_evaluation_options {
     const char *period; /**< NULL: the programme's own */
     const char
         *directory; /**< of the outputs; NULL: ID-report. Of a batch: the folder of their folders */
     bool batch;
-    const report_format *const *formats; /**< the wanted ones */
-    size_t format_count;
-    bool charts;
+    cli_output_options outputs;
 } cli_evaluation_options;
 
 typedef struct cli_evaluation {
@@ -25,10 +23,6 @@ typedef struct cli_evaluation {
     const char *summary;    /**< out: what was done, in one line */
     const char *failure;    /**< out: why nothing was written; NULL: see the diagnostics */
 } cli_evaluation;
-
-/** Reads --format: names of `baremo list formats` separated by commas. CLI_USAGE after having said
- * what is wrong. */
-cli_exit cli_formats_read(cli_evaluation_options *options, const cli_call *call, const char *list);
 
 /** Reads and checks a programme; problems are added to the diagnostics, nothing is printed. */
 cli_exit cli_evaluation_read(cli_evaluation *evaluation, const char *path, baremo_arena *arena,

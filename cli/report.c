@@ -158,7 +158,7 @@ static cli_exit run(cli_call *call) {
                                       .batch = call->operand_count > 1};
     cli_exit status = check_profile(call);
     if (status == CLI_DONE)
-        status = cli_formats_read(&options, call, cli_value(call, "format"));
+        status = cli_output_options_read(&options.outputs, call, cli_value(call, "format"));
     if (status == CLI_DONE && options.period &&
         !baremo_period_parse(options.period, &(baremo_period){0}))
         status = cli_usage(call, "'%s' is no period; write it as 2018, 2018-Q3, 2018-07 or 2017/18",

@@ -2,6 +2,7 @@
 #ifndef INDICATORS_EVALUATE_H
 #define INDICATORS_EVALUATE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -23,10 +24,28 @@ typedef struct evaluate_reading {
     const baremo_note_kind *note; /**< why there is no value; NULL: there is one */
 } evaluate_reading;
 
+/** A value of the programme or of an area, all groups together, with what it is made of. */
+typedef struct evaluate_part {
+    uint32_t indicator;
+    uint32_t area; /**< PROGRAMME_NONE: the programme */
+    baremo_period period;
+    double value;                  /**< missing: none */
+    double numerator, denominator; /**< of a ratio; count and population of a rate; missing: none */
+    bool whole;                    /**< they are whole numbers that were counted */
+} evaluate_part;
+
+/** All of them: by indicator, then the programme and its areas, then period. */
+typedef struct evaluate_parts {
+    baremo_arena *arena;
+    evaluate_part *items;
+    size_t count, capacity;
+} evaluate_parts;
+
 /** What is known besides the model. Zeroed: nothing. */
 typedef struct evaluate_options {
     const evaluate_reading *readings; /**< by indicator, then period */
     size_t reading_count;
+    evaluate_parts *parts; /**< where to put what values are made of; NULL: nowhere */
 } evaluate_options;
 
 /** Evaluates a programme up to its evaluated period.

@@ -217,11 +217,29 @@ static void report_history(account *of) {
     of->assessed = assessed;
 }
 
+/* What the value is made of, for those who asked. */
+static void keep_part(const account *of) {
+    evaluate_parts *parts = of->evaluation->options->parts;
+    const value_view *view = &of->table->views[of->view];
+    if (!parts || view->group || of->value->reading)
+        return;
+    BAREMO_ARENA_RESERVE(parts->arena, parts->items, parts->count, parts->capacity);
+    parts->items[parts->count++] =
+        (evaluate_part){.indicator = (uint32_t)(of->indicator - of->evaluation->model->indicators),
+                        .area = view->area,
+                        .period = of->period,
+                        .value = of->value->value,
+                        .numerator = of->value->numerator,
+                        .denominator = of->value->denominator,
+                        .whole = !of->value->fractional};
+}
+
 static void report_view(account *of, const indicator_kind *kind) {
     evaluation *under_way = of->evaluation;
     for (size_t t = 0; t < of->table->period_count; t++) {
         of->period = of->table->periods[t];
         of->value = &of->table->cells[of->view * of->table->period_count + t];
+        keep_part(of);
         bool in_plan = of->period.first_day >= under_way->periods[0].first_day;
         if (in_plan) {
             report_plan_period(of, kind, t);

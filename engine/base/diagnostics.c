@@ -95,6 +95,26 @@ void baremo_diagnostics_append(baremo_diagnostics *diagnostics, const baremo_dia
         add_entry(diagnostics, &more->entries[i].diagnostic);
 }
 
+const char *baremo_file_within(baremo_arena *arena, const char *name, const char *file) {
+    const char *slash = strrchr(name, '/');
+    return strcmp(slash ? slash + 1 : name, file) == 0
+               ? name
+               : baremo_arena_format(arena, "%s/%s", name, file);
+}
+
+void baremo_diagnostics_append_within(baremo_diagnostics *diagnostics,
+                                      const baremo_diagnostics *more, const char *name,
+                                      const char *whole) {
+    for (size_t i = 0; i < more->count; i++) {
+        baremo_diagnostic one = more->entries[i].diagnostic;
+        bool all = one.place.file && strcmp(one.place.file, whole) == 0;
+        if (one.place.file)
+            one.place.file =
+                all ? name : baremo_file_within(diagnostics->arena, name, one.place.file);
+        add_entry(diagnostics, &one);
+    }
+}
+
 size_t baremo_diagnostics_count(const baremo_diagnostics *diagnostics, baremo_severity severity) {
     size_t count = 0;
     for (size_t i = 0; i < diagnostics->count; i++) {

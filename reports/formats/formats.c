@@ -25,6 +25,12 @@ const report_format *report_format_find(const char *name) {
     return NULL;
 }
 
+const char *report_format_file_name(const report_format *format, const baremo_results *results) {
+    return format->comparison_name && baremo_results_get_comparison(results)
+               ? format->comparison_name
+               : format->file_name;
+}
+
 baremo_status report_write(const report_format *format, const report_output *output) {
     report_output inner = *output;
     inner.arena = baremo_arena_new(output->arena);

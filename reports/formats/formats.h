@@ -23,6 +23,7 @@ typedef struct report_output {
 typedef struct report_format {
     const char *name;      /**< of --format: "xlsx" */
     const char *file_name; /**< in the output folder: "report.xlsx" */
+    const char *comparison_name; /**< of a comparison: "comparison.xlsx"; NULL: the same */
     const char *summary;   /**< one line for `list formats` */
     bool always;           /**< written whatever --format says */
     baremo_status (*write)(const report_output *output);
@@ -32,6 +33,9 @@ typedef struct report_format {
 const report_format *const *report_formats(size_t *count);
 /** By name; NULL when there is none. */
 const report_format *report_format_find(const char *name);
+
+/** The name of the file that is written of these results. */
+const char *report_format_file_name(const report_format *format, const baremo_results *results);
 
 /** Writes one file, inside a baremo_arena_try() of output->arena.
  *  errors  BAREMO_IO when the file could not be written whole, BAREMO_NO_MEMORY; the diagnostics

@@ -76,6 +76,7 @@ static baremo_status xlsx_write(const report_output *output) {
 const report_format report_format_xlsx = {
     .name = "xlsx",
     .file_name = "report.xlsx",
+    .comparison_name = "comparison.xlsx",
     .summary = "the workbook: sheets with live formulas and native charts",
     .write = xlsx_write,
 };

@@ -68,6 +68,14 @@ void baremo_diagnostics_severity(baremo_diagnostics *diagnostics, baremo_severit
 /** Appends all findings of another list (made by another thread); texts are copied. */
 void baremo_diagnostics_append(baremo_diagnostics *diagnostics, const baremo_diagnostics *more);
 
+/** How a file of one programme is named among several: "barcelona/observations.csv"; a workbook is named as `name` is. */
+const char *baremo_file_within(baremo_arena *arena, const char *name, const char *file);
+
+/** Appends the findings of a programme among several, its files named by baremo_file_within(). `whole` is what stands
+ *  for the whole programme in their places. */
+void baremo_diagnostics_append_within(baremo_diagnostics *diagnostics, const baremo_diagnostics *more,
+                                      const char *name, const char *whole);
+
 size_t baremo_diagnostics_count(const baremo_diagnostics *diagnostics, baremo_severity severity);
 size_t baremo_diagnostics_length(const baremo_diagnostics *diagnostics);
 const baremo_diagnostic *baremo_diagnostics_at(const baremo_diagnostics *diagnostics, size_t index);

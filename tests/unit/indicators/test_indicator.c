@@ -257,7 +257,7 @@ static void a_reading_of_a_survey_is_a_value_like_any_other(void **state) {
                                           .missing = 2,
                                           .method = "t",
                                           .source = "survey.csv"}};
-    const evaluate_options options = {readings, 2};
+    const evaluate_options options = {.readings = readings, .reading_count = 2};
     const made_table tables[] = {
         {"programme", "key,value\nid,made\ntitle,Made\nstart,2017\nend,2020\nperiod,2018\n"},
         {"indicators", "indicator,title,kind,measure\nA,A,qualitative,score\n"},
