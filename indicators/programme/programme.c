@@ -7,6 +7,7 @@
 #include "indicators/programme/plan.h"
 #include "indicators/programme/rules.h"
 #include "indicators/programme/settings.h"
+#include "indicators/programme/streams.h"
 #include "indicators/programme/surveys.h"
 #include "indicators/programme/targets.h"
 
@@ -37,7 +38,7 @@ static void find_all(reader *reading) {
     reader_find_columns(reading, TABLE_PROGRAMME);
     settings_read(reading);
     dimensions_find(reading);
-    for (int table = TABLE_AXES; table <= TABLE_CODINGS; table++)
+    for (int table = TABLE_AXES; table <= TABLE_STREAMS; table++)
         reader_find_columns(reading, (schema_table_id)table);
     reader_report_others(reading);
     settings_complete(reading);
@@ -98,6 +99,7 @@ static baremo_status read_all(void *argument) {
     check_value_columns(reading);
     axes_read(reading);
     actions_read(reading);
+    streams_read(reading);
     areas_read(reading);
     populations_read(reading);
     indicators_read(reading);

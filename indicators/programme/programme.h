@@ -109,6 +109,12 @@ const char *programme_operator_name(programme_operator operation);
 
 /* -- the parts -- */
 
+/** A band of a composite score: from where on it is. */
+typedef struct programme_band {
+    const char *word;
+    double from;
+} programme_band;
+
 /** The table `programme`. */
 typedef struct programme_settings {
     const char *id, *title, *city, *country, *authority, *currency, *notes, *source;
@@ -126,6 +132,9 @@ typedef struct programme_settings {
     uint64_t seed;
     double on_track, behind;
     bool partial, ranks, synthetic;
+    const programme_band *bands; /**< of a comparison's composite, lowest first */
+    size_t band_count;
+    bool imputed; /**< of a comparison: missing indicators of the composite take the mean */
 } programme_settings;
 
 typedef struct programme_axis {
@@ -253,6 +262,22 @@ typedef struct programme_rule {
     baremo_place place;
 } programme_rule;
 
+typedef enum programme_stream_kind {
+    PROGRAMME_STREAM_COST,
+    PROGRAMME_STREAM_BENEFIT
+} programme_stream_kind;
+
+/** One row of `streams`: money in a period. */
+typedef struct programme_stream {
+    const char *id, *note;
+    programme_stream_kind kind;
+    uint32_t action;      /**< PROGRAMME_NONE: of the whole programme */
+    baremo_period period; /**< grain NONE: of the whole time */
+    double amount;
+    double deadweight, attribution, displacement, drop_off; /**< 0..1; missing: not given */
+    baremo_place place;
+} programme_stream;
+
 /** How the numbers of a column were read, for `check --verbose`. */
 typedef struct programme_decision {
     const char *table;  /**< its file as shown: "observations.csv", "plan.xlsx#observations" */
@@ -281,6 +306,8 @@ typedef struct programme {
     const uint32_t *groups;
     size_t rule_count;
     const programme_rule *rules;
+    size_t stream_count;
+    const programme_stream *streams; /**< in the order of their rows */
     size_t survey_count;
     const programme_survey *surveys;
     size_t coding_count;

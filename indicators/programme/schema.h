@@ -93,6 +93,7 @@ typedef enum schema_set {
     SET_ITEM_TYPE,
     SET_SCORING,
     SET_WAVE,
+    SET_STREAM,
     SET_COUNT
 } schema_set;
 

@@ -181,6 +181,7 @@ static void read_closed(const key_rows *keys, programme_settings *settings) {
     settings->zeros_shown = word_of(keys, KEY_ZEROS, SET_ZEROS, 0) == 1;
     settings->partial = word_of(keys, KEY_PARTIAL, SET_YES_NO, 0) == 1;
     settings->ranks = word_of(keys, KEY_RANKS, SET_YES_NO, 0) == 1;
+    settings->imputed = word_of(keys, KEY_IMPUTED, SET_YES_NO, 0) == 1;
     settings->synthetic = word_of(keys, KEY_SYNTHETIC, SET_YES_NO, 0) == 1;
 }
 
@@ -194,6 +195,43 @@ static void read_numbers(const key_rows *keys, programme_settings *settings) {
     if (settings->behind > settings->on_track)
         invalid(keys, given(keys, KEY_BEHIND) ? KEY_BEHIND : KEY_ON_TRACK,
                 "`behind` has to be at most `on_track`");
+}
+
+/* -- bands -- */
+
+static const char *trimmed(baremo_arena *arena, const char *text, size_t length) {
+    while (length && text[0] == ' ') {
+        text++;
+        length--;
+    }
+    while (length && text[length - 1] == ' ')
+        length--;
+    return baremo_arena_copy(arena, text, length);
+}
+
+static bool band_of(const key_rows *keys, const char *text, programme_band *band) {
+    baremo_arena *arena = keys->reading->arena;
+    const char *sign = strchr(text, '=');
+    if (!sign || sign == text)
+        return false;
+    band->word = trimmed(arena, text, (size_t)(sign - text));
+    const char *number = trimmed(arena, sign + 1, strlen(sign + 1));
+    return *band->word && parse_number(arena, number, &band->from);
+}
+
+static void read_bands(const key_rows *keys, programme_settings *settings) {
+    const char **parts = NULL;
+    baremo_arena *arena = keys->reading->arena;
+    size_t count = baremo_text_list(arena, text_of(keys, KEY_BANDS), &parts);
+    programme_band *bands = baremo_arena_array(arena, count + 1, sizeof *bands);
+    for (size_t i = 0; i < count; i++)
+        if (!band_of(keys, parts[i], &bands[i]) || (i && bands[i].from <= bands[i - 1].from)) {
+            setting_problem(keys, &baremo_problem_bands_invalid, KEY_BANDS,
+                            "this is no list of bands from the lowest to the highest");
+            return;
+        }
+    settings->bands = bands;
+    settings->band_count = count;
 }
 
 /* A dimension may not have the name of a column of observations. */
@@ -240,6 +278,7 @@ void settings_read(reader *reading) {
     read_periods(&keys, settings);
     read_closed(&keys, settings);
     read_numbers(&keys, settings);
+    read_bands(&keys, settings);
     read_dimensions(&keys, reading->model);
     reading->decimal = settings->decimal;
     reading->period_place = settings->period_given
