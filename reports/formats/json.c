@@ -164,6 +164,97 @@ static void indicators(json_writer *json, baremo_arena *arena, const baremo_resu
     json_close(json, ']');
 }
 
+/* -- comparisons -- */
+
+static void comparison(json_writer *json, const baremo_results *results) {
+    const baremo_results_comparison *about = baremo_results_get_comparison(results);
+    json_open_flat(json, "comparison", '{');
+    json_text(json, "of", about->of_areas ? "areas" : "programmes");
+    json_text(json, "order", about->order);
+    json_text(json, "currency", about->currency);
+    json_number(json, "draws", about->draws);
+    json_number(json, "seed", about->seed);
+    json_close(json, '}');
+}
+
+static void units(json_writer *json, baremo_arena *arena, const baremo_results *results) {
+    size_t count;
+    const baremo_results_unit *all = baremo_results_units(results, &count);
+    json_open(json, "units", '[');
+    for (size_t i = 0; i < count; i++) {
+        json_open_flat(json, NULL, '{');
+        json_text(json, "unit", all[i].id);
+        json_text(json, "programme", all[i].programme);
+        json_text(json, "area", all[i].area);
+        json_text(json, "title", all[i].title);
+        json_text(json, "city", all[i].city);
+        json_text(json, "country", all[i].country);
+        json_text(json, "stratum", all[i].stratum);
+        json_text(json, "currency", all[i].currency);
+        json_number(json, "exchange", all[i].exchange);
+        json_number(json, "population", all[i].population);
+        period(json, arena, "period", all[i].period);
+        json_flag(json, "synthetic", all[i].synthetic);
+        json_number(json, "comparable", (double)all[i].comparable);
+        json_close(json, '}');
+    }
+    json_close(json, ']');
+}
+
+static void members(json_writer *json, const baremo_results_composite *composite) {
+    static const char *const directions[] = {"increase", "decrease", "maintain"};
+    json_open(json, "members", '[');
+    for (size_t i = 0; i < composite->member_count; i++) {
+        const baremo_results_member *member = &composite->members[i];
+        json_open_flat(json, NULL, '{');
+        json_text(json, "indicator", member->indicator);
+        json_text(json, "pillar", member->pillar);
+        json_number(json, "weight", member->weight);
+        json_number(json, "low", member->low);
+        json_number(json, "high", member->high);
+        json_text(json, "direction", directions[member->direction]);
+        json_close(json, '}');
+    }
+    json_close(json, ']');
+}
+
+static void bands(json_writer *json, const baremo_results_composite *composite) {
+    if (!composite->band_count)
+        return;
+    json_open(json, "bands", '[');
+    for (size_t i = 0; i < composite->band_count; i++) {
+        json_open_flat(json, NULL, '{');
+        json_text(json, "band", composite->bands[i]);
+        json_number(json, "from", composite->band_from[i]);
+        json_close(json, '}');
+    }
+    json_close(json, ']');
+}
+
+static void composites(json_writer *json, const baremo_results *results) {
+    size_t count;
+    const baremo_results_composite *all = baremo_results_composites(results, &count);
+    json_open(json, "composites", '[');
+    for (size_t i = 0; i < count; i++) {
+        json_open(json, NULL, '{');
+        json_text(json, "composite", all[i].id);
+        json_text(json, "title", all[i].title);
+        json_flag(json, "imputed", all[i].imputed);
+        members(json, &all[i]);
+        bands(json, &all[i]);
+        json_close(json, '}');
+    }
+    json_close(json, ']');
+}
+
+static void side_by_side(json_writer *json, const report_output *output) {
+    if (!baremo_results_get_comparison(output->results))
+        return;
+    comparison(json, output->results);
+    units(json, output->arena, output->results);
+    composites(json, output->results);
+}
+
 static void estimate(json_writer *json, baremo_arena *arena, const baremo_result *row) {
     json_open_flat(json, NULL, '{');
     json_text(json, "programme", row->programme);
@@ -211,6 +302,7 @@ static void json_whole(report_file *file, baremo_buffer *buffer, const report_ou
     json_open(&json, NULL, '{');
     json_text(&json, "baremo", BAREMO_VERSION);
     programme(&json, output->arena, baremo_results_get_programme(output->results));
+    side_by_side(&json, output);
     axes(&json, output->results);
     areas(&json, output->results);
     actions(&json, output->arena, output->results);

@@ -259,7 +259,8 @@ typedef struct baremo_results_code {
 /* -- comparisons: several programmes, or the areas of one, side by side --
  *
  * What is compared are `units`: programmes, or, where one programme is given, its areas. A row about a unit names it in
- * `programme` (of an area: in `area`); a row about all of them has neither. The catalogue names indicators, scales, items
+ * `programme` (of an area: in `area`); a row about all of them has neither. Rows of a unit's own evaluation carry its
+ * `period`, all that the comparison computes carries none. The catalogue names indicators, scales, items
  * and codes once, as the first unit defines them. `group` is a list of NAME=VALUE joined by `;`, in this order, each part only
  * where it applies:
  *   stratum=S     the units of a stratum
@@ -273,8 +274,8 @@ typedef struct baremo_results_code {
  *   role=ROLE     areas by their role; lag=K how many periods later (displacement)
  *
  * indicator  unit: the rows of its evaluation at its period (value value_cumulative baseline target change change_percent
- *            share ratio expected share_of_expected target_met in_band ...) with their status; a unit that has none has `value`
- *            with the reason in `note`
+ *            share ratio expected share_of_expected target_met in_band ...) with their status, money in the comparison's
+ *            currency; a unit that has none has `value` (scales, items: `mean` of the last wave) with the reason in `note`
  * scale      unit: of each wave n mean sd, of the change mean_diff g_av (hedges_g) t.p holm.p with status
  * item       unit: of each wave n percent_favourable mean
  *   of these three:
@@ -293,7 +294,7 @@ typedef struct baremo_results_code {
  *            indicator= unit: normalised contribution score_without(the index without it), where `ranks` rank_shift;
  *            indicator= all: weight effective_weight correlation
  * code       all: units percent_of_units(wilson); stratum= the same; unit: named (1 or 0) mentions
- * programme  unit: cost participants sessions cost_per_participant cost_per_session, in the comparison's currency;
+ * programme  unit: comparable (outcomes shared with another unit) cost participants sessions cost_per_participant cost_per_session, in the comparison's currency;
  *            completeness and timeliness where units report by period
  */
 typedef struct baremo_results_unit {

@@ -1,0 +1,127 @@
+/* Several programmes, or the areas of one, side by side: the order of it all.
+ *
+ * Outcomes are compared on all cores, each to a list of its own; the lists are published in the
+ * order of the outcomes, so that the results have the same bytes on any number of threads.
+ */
+#include "indicators/cities/cities.h"
+
+#include <baremo/text.h>
+
+#include "engine/base/threads.h"
+#include "indicators/cities/outcomes.h"
+#include "indicators/cities/programmes.h"
+#include "indicators/cities/themes.h"
+
+typedef struct outcome_work {
+    comparison *of;
+    compared_rows *rows;   /* one an outcome */
+    baremo_arena **arenas; /* one a worker */
+    unsigned workers;
+} outcome_work;
+
+typedef struct outcome_call {
+    compared_rows *rows;
+    const compared_outcome *outcome;
+    baremo_arena *arena;
+    const comparison *of;
+} outcome_call;
+
+static baremo_status compare_outcome(void *argument) {
+    const outcome_call *call = argument;
+    const kept_outcome *first = call->outcome->first;
+    *call->rows = compared_rows_new(call->of, call->arena);
+    compared_about(call->rows, first->kind, first->id, first->title, first->axis);
+    outcomes_report(call->rows, call->outcome);
+    return BAREMO_OK;
+}
+
+static baremo_status run_outcome(void *context, const threads_piece *piece) {
+    const outcome_work *work = context;
+    outcome_call call = {&work->rows[piece->index], &work->of->outcomes[piece->index],
+                         work->arenas[piece->worker], work->of};
+    return baremo_arena_try(call.arena, compare_outcome, &call);
+}
+
+static baremo_status publish_outcomes(void *argument) {
+    const outcome_work *work = argument;
+    for (size_t i = 0; i < work->of->outcome_count; i++)
+        compared_publish(&work->rows[i], work->of->results);
+    return BAREMO_OK;
+}
+
+static baremo_status compare_outcomes(comparison *of) {
+    outcome_work work = {.of = of, .workers = threads_workers(of->threads, of->outcome_count)};
+    baremo_status status = BAREMO_OK;
+    work.rows = baremo_arena_array(of->arena, of->outcome_count + 1, sizeof *work.rows);
+    work.arenas = baremo_arena_array(of->arena, work.workers + 1, sizeof *work.arenas);
+    for (unsigned i = 0; i < work.workers && status == BAREMO_OK; i++) {
+        work.arenas[i] = baremo_arena_new(NULL);
+        if (!work.arenas[i])
+            status = BAREMO_NO_MEMORY;
+    }
+    if (status == BAREMO_OK)
+        status = threads_for(of->threads, of->outcome_count, run_outcome, &work);
+    if (status == BAREMO_OK)
+        status = baremo_arena_try(of->arena, publish_outcomes, &work);
+    for (unsigned i = 0; i < work.workers; i++)
+        baremo_arena_free(work.arenas[i]);
+    return status;
+}
+
+/* What is about the units as a whole. */
+static void compare_wholes(comparison *of) {
+    compared_rows rows = compared_rows_new(of, of->arena);
+    themes_report(&rows);
+    programmes_report(&rows);
+    compared_publish(&rows, of->results);
+}
+
+/* -- the whole -- */
+
+static const programme_settings *settled(const comparison *of, bool given) {
+    return of->plan && given ? &of->plan->settings : &of->job->programmes[0]->settings;
+}
+
+static void settle(comparison *of) {
+    const cities_plan *plan = of->plan;
+    const char *currency = settled(of, plan && plan->given.currency)->currency;
+    of->currency = *currency ? currency : NULL;
+    of->confidence = settled(of, plan && plan->given.confidence)->confidence;
+    of->seed = settled(of, plan && plan->given.seed)->seed;
+    of->ranks = settled(of, plan && plan->given.ranks)->ranks;
+}
+
+typedef struct compare_call {
+    baremo_results **out;
+    const cities_job *job;
+    baremo_arena *arena;
+    baremo_diagnostics *diagnostics;
+} compare_call;
+
+static baremo_status compare(void *argument) {
+    const compare_call *call = argument;
+    size_t errors = baremo_diagnostics_count(call->diagnostics, BAREMO_ERROR);
+    comparison of = {.job = call->job,
+                     .plan = call->job->plan,
+                     .arena = call->arena,
+                     .results = baremo_results_new(call->arena),
+                     .diagnostics = call->diagnostics,
+                     .threads = call->job->threads};
+    settle(&of);
+    comparison_match(&of);
+    comparison_state(&of);
+    comparison_catalogue(&of);
+    baremo_status status = compare_outcomes(&of);
+    if (status != BAREMO_OK)
+        return status;
+    compare_wholes(&of);
+    *call->out = of.results;
+    return baremo_diagnostics_count(call->diagnostics, BAREMO_ERROR) > errors ? BAREMO_DATA
+                                                                              : BAREMO_OK;
+}
+
+baremo_status cities_compare(baremo_results **out, const cities_job *job, baremo_arena *arena,
+                             baremo_diagnostics *diagnostics) {
+    compare_call call = {out, job, arena, diagnostics};
+    return baremo_arena_try(arena, compare, &call);
+}

@@ -1,0 +1,123 @@
+/* What a comparison keeps of an evaluated programme, so that all else of it can be freed.
+ *
+ * All of it lies in one arena of the programme's own; texts that are literals or entries of
+ * registries are borrowed, every other is a copy. A kept programme is one unit, or as many as it
+ * has areas.
+ */
+#ifndef INDICATORS_CITIES_KEPT_H
+#define INDICATORS_CITIES_KEPT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <baremo/results.h>
+
+#include "indicators/evaluate.h"
+
+/** One thing that must be the same wherever an id is the same. */
+typedef struct kept_definition {
+    const char *name;  /**< the heading of its column: "unit" */
+    const char *value; /**< as printed; "": not given */
+    size_t column;     /**< of the table, 1-based; 0: it has no such column */
+} kept_definition;
+
+/** What a value is made of. */
+typedef struct kept_parts {
+    double value, numerator, denominator; /**< missing: none */
+    bool whole;                           /**< they are whole numbers that were counted */
+} kept_parts;
+
+/** What a change from pre to post is made of; missing: none. */
+typedef struct kept_change {
+    bool paired; /**< the same people */
+    double n_pre, n_post, mean_pre, mean_post, sd_pre, sd_post;
+    double sd_difference;                           /**< paired */
+    double both_yes, yes_to_no, no_to_yes, both_no; /**< binary items of the same people */
+} kept_change;
+
+/** The values of an indicator over the areas of one role. */
+typedef struct kept_role {
+    const char *role;
+    kept_parts *periods; /**< one a period of kept_programme.periods: sums over the areas; missing
+                            where one of them is */
+    size_t area_count;
+} kept_role;
+
+/** An indicator, scale or item of a unit. */
+typedef struct kept_outcome {
+    baremo_subject_kind kind;
+    const char *id, *title, *axis;
+    const kept_definition *definitions;
+    size_t definition_count;
+    baremo_place place;                        /**< of the identifier */
+    const baremo_results_indicator *indicator; /**< the entry of the catalogue: one of the three */
+    const baremo_results_scale *scale;
+    const baremo_results_item *item;
+    const char *design;        /**< of its survey; NULL: an indicator */
+    const baremo_result *rows; /**< of the compared period */
+    size_t row_count;
+    kept_parts value, baseline; /**< of an indicator */
+    bool counted;               /**< an indicator by period: its counts are of different people */
+    kept_change change;         /**< of scales and items */
+    const kept_role *roles; /**< of an indicator, in the order of programme_role; see role_count */
+    size_t role_count;
+} kept_outcome;
+
+/** A code of a set of codings. */
+typedef struct kept_code {
+    const char *id, *set, *code; /**< SET.CODE */
+    const baremo_results_code *entry;
+    double mentions;
+} kept_code;
+
+/** A set in which a unit has codings at all. */
+typedef struct kept_set {
+    const char *id;
+    const baremo_results_code *entry;
+} kept_set;
+
+/** What the unit's work cost, in its currency; missing: not given. */
+typedef struct kept_costs {
+    double cost, participants, sessions;
+    const char *method; /**< where the cost comes from */
+} kept_costs;
+
+typedef struct kept_unit {
+    baremo_results_unit entry;
+    baremo_place place;           /**< of the programme, or of the area's row */
+    const kept_outcome *outcomes; /**< in the order of the programme */
+    size_t outcome_count;
+    const kept_code *codes;
+    size_t code_count;
+    const kept_set *sets;
+    size_t set_count;
+    kept_costs costs;
+    double cells_expected, cells_received; /**< of observations in the period; missing: none */
+    bool has_data; /**< one of its outcomes has a value, or it has codings */
+} kept_unit;
+
+typedef struct kept_programme {
+    const char *name;            /**< of its folder or file, among those compared */
+    programme_settings settings; /**< texts copied */
+    const kept_unit *units;
+    size_t unit_count;
+    const baremo_period *periods; /**< of the plan, up to the evaluated one */
+    size_t period_count;
+    const baremo_results_input *inputs;
+    size_t input_count;
+    baremo_place place; /**< of the whole */
+} kept_programme;
+
+typedef struct kept_source {
+    const programme *model;
+    const baremo_results *results;
+    const evaluate_parts *parts;
+    const char *name;
+    bool of_areas; /**< its units are its areas */
+} kept_source;
+
+/** Keeps a programme; see baremo_file_within() for how its files are named. */
+const kept_programme *kept_programme_new(const kept_source *source, baremo_arena *arena);
+
+#endif

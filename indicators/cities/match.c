@@ -1,0 +1,146 @@
+/* Outcomes of several units by their ids, their definitions checked against each other.
+ *
+ * 1. The definition of the first unit that has an id holds. Where another one has a value in the
+ *    same column that is not the same, both places are named, and the outcome is left out of that
+ *    unit. A blank cell contradicts nothing.
+ * 2. Texts are the same whatever their case, accents and spaces.
+ */
+#include <string.h>
+
+#include <baremo/text.h>
+
+#include "engine/table/dictionary.h"
+#include "indicators/cities/comparison.h"
+#include "indicators/cities/problems.h"
+
+/* The first programme of an id has it: with --keep-going the later ones are left out. */
+static bool id_taken(const cities_job *job, size_t at) {
+    for (size_t i = 0; i < at; i++)
+        if (baremo_text_equal(job->programmes[i]->settings.id,
+                              job->programmes[at]->settings.id))
+            return true;
+    return false;
+}
+
+static void list_units(comparison *of) {
+    const cities_job *job = of->job;
+    size_t count = 0;
+    for (size_t i = 0; i < job->count; i++)
+        count += job->programmes[i]->unit_count;
+    of->units = baremo_arena_array(of->arena, count + 1, sizeof *of->units);
+    of->entries = baremo_arena_array(of->arena, count + 1, sizeof *of->entries);
+    for (size_t i = 0; i < job->count; i++)
+        for (size_t k = 0; !id_taken(job, i) && k < job->programmes[i]->unit_count; k++)
+            of->units[of->unit_count++] = &job->programmes[i]->units[k];
+    for (size_t u = 0; u < of->unit_count; u++)
+        of->entries[u] = of->units[u]->entry;
+}
+
+/* -- definitions -- */
+
+static const kept_definition *definition_of(const kept_outcome *outcome, const char *name) {
+    for (size_t i = 0; i < outcome->definition_count; i++)
+        if (strcmp(outcome->definitions[i].name, name) == 0)
+            return &outcome->definitions[i];
+    return NULL;
+}
+
+static bool contradicts(const comparison *of, const kept_definition *one,
+                        const kept_definition *other) {
+    if (!other || !*one->value || !*other->value || strcmp(one->value, other->value) == 0)
+        return false;
+    baremo_arena *scratch = baremo_arena_new(of->arena);
+    bool same =
+        strcmp(baremo_text_key(scratch, one->value), baremo_text_key(scratch, other->value)) == 0;
+    baremo_arena_free(scratch);
+    return !same;
+}
+
+static baremo_place place_of(const kept_outcome *outcome, const kept_definition *definition) {
+    baremo_place place = outcome->place;
+    place.column = definition->column ? definition->column : place.column;
+    return place;
+}
+
+static void report(comparison *of, const kept_outcome *outcome, const kept_definition *here,
+                   const kept_outcome *first, const kept_definition *there) {
+    baremo_place place = place_of(outcome, here), other = place_of(first, there);
+    const char *found = here->column ? here->value : NULL;
+    baremo_diagnostics_add(of->diagnostics, &baremo_problem_compare_definition, &place, here->name,
+                           found, "`%s` is %s here and %s in %s", outcome->id, here->value,
+                           there->value, programme_place_text(of->arena, other));
+}
+
+/* Rule 1. */
+static bool defined_alike(comparison *of, const kept_outcome *outcome, const kept_outcome *first) {
+    bool alike = true;
+    for (size_t i = 0; i < outcome->definition_count; i++) {
+        const kept_definition *here = &outcome->definitions[i];
+        const kept_definition *there = definition_of(first, here->name);
+        if (!contradicts(of, here, there))
+            continue;
+        report(of, outcome, here, first, there);
+        alike = false;
+    }
+    return alike;
+}
+
+/* -- outcomes -- */
+
+static uint32_t number_of(dictionary *known, baremo_arena *scratch, const kept_outcome *outcome) {
+    const char *key = baremo_arena_format(scratch, "%d %s", (int)outcome->kind, outcome->id);
+    return dictionary_code(known, key, strlen(key), 0);
+}
+
+/* Indicators first, then scales, then items: each kind in the order of first appearance. */
+static void number_all(comparison *of, dictionary *known, baremo_arena *scratch) {
+    static const baremo_subject_kind kinds[] = {BAREMO_SUBJECT_INDICATOR, BAREMO_SUBJECT_SCALE,
+                                                BAREMO_SUBJECT_ITEM};
+    for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++)
+        for (size_t u = 0; u < of->unit_count; u++)
+            for (size_t i = 0; i < of->units[u]->outcome_count; i++)
+                if (of->units[u]->outcomes[i].kind == kinds[k])
+                    (void)number_of(known, scratch, &of->units[u]->outcomes[i]);
+    of->outcome_count = known->count - 1;
+}
+
+static void place_outcome(comparison *of, size_t unit, const kept_outcome *outcome,
+                          compared_outcome *to) {
+    if (!to->first) {
+        to->first = outcome;
+        to->first_unit = unit;
+    } else if (!defined_alike(of, outcome, to->first)) {
+        to->differs[unit] = true;
+        return;
+    }
+    to->of[unit] = outcome;
+    to->shared++;
+}
+
+static void count_comparable(comparison *of) {
+    for (size_t i = 0; i < of->outcome_count; i++)
+        for (size_t u = 0; u < of->unit_count; u++)
+            of->entries[u].comparable += of->outcomes[i].of[u] && of->outcomes[i].shared > 1;
+}
+
+void comparison_match(comparison *of) {
+    baremo_arena *scratch = baremo_arena_new(of->arena);
+    dictionary known;
+    list_units(of);
+    dictionary_init(&known, scratch);
+    number_all(of, &known, scratch);
+    of->outcomes = baremo_arena_array(of->arena, of->outcome_count + 1, sizeof *of->outcomes);
+    for (size_t i = 0; i < of->outcome_count; i++) {
+        of->outcomes[i].of =
+            baremo_arena_array(of->arena, of->unit_count, sizeof *of->outcomes[i].of);
+        of->outcomes[i].differs =
+            baremo_arena_array(of->arena, of->unit_count, sizeof *of->outcomes[i].differs);
+    }
+    for (size_t u = 0; u < of->unit_count; u++)
+        for (size_t i = 0; i < of->units[u]->outcome_count; i++) {
+            const kept_outcome *outcome = &of->units[u]->outcomes[i];
+            place_outcome(of, u, outcome, &of->outcomes[number_of(&known, scratch, outcome) - 1]);
+        }
+    count_comparable(of);
+    baremo_arena_free(scratch);
+}
