@@ -235,17 +235,32 @@ static bool is_year(const shown_parts *parts, size_t i, long year) {
            (parts->lengths[i] == 2 && parts->numbers[i] == year % 100);
 }
 
+/* One number and perhaps letters: "jul 18", "2018". */
+static size_t shown_of_one(const shown_parts *parts, const char *day, long year) {
+    if (!is_year(parts, 0, year))
+        return strlen(day);
+    if (parts->letters)
+        return 7;
+    return parts->lengths[0] == 4 && strcmp(day + 5, "01-01") == 0 ? 4 : strlen(day);
+}
+
+/* Two numbers: "07/2018". In "01/01" of 2001 nothing tells the day from the year. */
+static size_t shown_of_two(const shown_parts *parts, const char *day, long year) {
+    long month = strtol(day + 5, NULL, 10);
+    for (size_t i = 0; i < 2; i++)
+        if (parts->numbers[1 - i] == month && is_year(parts, i, year) &&
+            (parts->lengths[i] == 4 || parts->numbers[i] != 1))
+            return 7;
+    return strlen(day);
+}
+
 size_t cell_date_shown(const char *day, const char *shown) {
     size_t length = strlen(day);
     if (length != 10 || strcmp(day + 8, "01") != 0)
         return length;
     const shown_parts parts = parts_of(shown);
-    long year = strtol(day, NULL, 10), month = strtol(day + 5, NULL, 10);
-    if (parts.count == 1 && is_year(&parts, 0, year) && (parts.letters || parts.lengths[0] == 4))
-        return parts.letters ? 7 : strcmp(day + 5, "01-01") == 0 ? 4 : length;
-    for (size_t i = 0; parts.count == 2 && !parts.letters && i < 2; i++)
-        if (parts.numbers[1 - i] == month && is_year(&parts, i, year) &&
-            (parts.lengths[i] == 4 || parts.numbers[i] != 1))
-            return 7;
-    return length;
+    long year = strtol(day, NULL, 10);
+    if (parts.count == 1)
+        return shown_of_one(&parts, day, year);
+    return parts.count == 2 && !parts.letters ? shown_of_two(&parts, day, year) : length;
 }

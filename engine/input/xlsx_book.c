@@ -67,34 +67,50 @@ static xlsx_sheet_entry *sheet_of(xlsx_book *book, const char *id) {
     return NULL;
 }
 
-static void on_relationship(void *context, const char *name, const char **attributes) {
-    book_walk *walk = context;
-    xlsx_book *book = walk->book;
+/* What a relationship of the workbook is about, where that matters here. */
+typedef struct relationship {
+    xlsx_sheet_entry *sheet;
+    bool is_strings, is_styles;
+} relationship;
+
+static relationship relationship_of(xlsx_book *book, const char **attributes) {
     const char *type = xml_attribute(attributes, "Type");
+    const char *kind = type ? strrchr(type, '/') : NULL;
+    if (!kind)
+        return (relationship){.sheet = NULL};
+    return (relationship){.sheet = sheet_of(book, xml_attribute(attributes, "Id")),
+                          .is_strings = strcmp(kind, "/sharedStrings") == 0,
+                          .is_styles = strcmp(kind, "/styles") == 0};
+}
+
+/* The part that is pointed to. A sheet must be there, the others need not. */
+static const archive_entry *find_target(book_walk *walk, const char **attributes, bool is_sheet) {
     const char *target = xml_attribute(attributes, "Target");
     const char *mode = xml_attribute(attributes, "TargetMode");
-    if (strcmp(name, "Relationship") != 0 || !type || !target)
-        return;
-    const char *kind = strrchr(type, '/');
-    xlsx_sheet_entry *wanted = sheet_of(book, xml_attribute(attributes, "Id"));
-    bool strings = kind && strcmp(kind, "/sharedStrings") == 0;
-    bool styles = kind && strcmp(kind, "/styles") == 0;
-    if (!wanted && !strings && !styles)
-        return;
-    if (mode && strcmp(mode, "External") == 0) {
+    bool external = mode && strcmp(mode, "External") == 0;
+    const char *path = external ? NULL : part_path(walk->book, target);
+    const archive_entry *part = path ? archive_find(&walk->book->zip, path) : NULL;
+    if (!path)
         refuse_target(walk, target, "which is outside of it");
+    else if (!part && is_sheet)
+        refuse_target(walk, target, "which is not there");
+    return part;
+}
+
+static void on_relationship(void *context, const char *name, const char **attributes) {
+    book_walk *walk = context;
+    if (strcmp(name, "Relationship") != 0 || !xml_attribute(attributes, "Target"))
         return;
-    }
-    const char *path = part_path(book, target);
-    const archive_entry *part = path ? archive_find(&book->zip, path) : NULL;
-    if (!part && (wanted || !path))
-        refuse_target(walk, target, path ? "which is not there" : "which is outside of it");
-    if (wanted)
-        wanted->part = part;
-    if (strings)
-        book->strings_part = part;
-    if (styles)
-        book->styles_part = part;
+    const relationship about = relationship_of(walk->book, attributes);
+    if (!about.sheet && !about.is_strings && !about.is_styles)
+        return;
+    const archive_entry *part = find_target(walk, attributes, about.sheet != NULL);
+    if (about.sheet)
+        about.sheet->part = part;
+    if (about.is_strings)
+        walk->book->strings_part = part;
+    if (about.is_styles)
+        walk->book->styles_part = part;
 }
 
 /* -- styles.xml -- */

@@ -129,16 +129,9 @@ static double quantile_start(double p, double shape) {
 
 /* Newton in log x on the logarithm of the smaller tail, kept between the best points on both sides.
  */
-double baremo_gamma_quantile(double p, double shape) {
-    if (!(shape > 0.0) || !(p >= 0.0 && p <= 1.0))
-        return NAN;
-    if (p == 0.0 || p == 1.0)
-        return p == 0.0 ? 0.0 : HUGE_VAL;
+static double quantile_from(double x, double p, double shape) {
     double low = 0.0;
     double high = HUGE_VAL;
-    double x = quantile_start(p, shape);
-    if (x < DBL_MIN)
-        return x;
     for (int i = 0; i < 200; i++) {
         baremo_tails tails = gamma_tails(x, shape);
         double error = p <= 0.5 ? log(tails.lower / p) : -log(tails.upper / (1.0 - p));
@@ -156,6 +149,15 @@ double baremo_gamma_quantile(double p, double shape) {
         x = next;
     }
     return x;
+}
+
+double baremo_gamma_quantile(double p, double shape) {
+    if (!(shape > 0.0) || !(p >= 0.0 && p <= 1.0))
+        return NAN;
+    if (p == 0.0 || p == 1.0)
+        return p == 0.0 ? 0.0 : HUGE_VAL;
+    double x = quantile_start(p, shape);
+    return x < DBL_MIN ? x : quantile_from(x, p, shape);
 }
 
 double baremo_chi2_quantile(double p, double df) {

@@ -101,26 +101,36 @@ static bool is_notation(const char *text) {
     return text[digits + 1 + strspn(text + digits + 1, "0123456789")] == '\0';
 }
 
+enum { LONGEST_MARK = 3 };
+
+/* Where a mark in brackets begins, or 0. */
+static size_t bracket_start(const char *text, size_t length) {
+    size_t end = length;
+    while (end > 0 && text[end - 1] != '(')
+        end--;
+    return end >= 2 && length - end <= LONGEST_MARK ? end - 1 : 0;
+}
+
+/* Where a mark behind the last digit begins, or 0. */
+static size_t mark_start(const char *text, size_t length) {
+    size_t end = length;
+    while (end > 0 && !isdigit((unsigned char)text[end - 1]))
+        end--;
+    bool is_mark =
+        length - end <= LONGEST_MARK && !strchr("eE", text[end]) && strpbrk(text + end, "*†‡pre");
+    return is_mark ? end : 0;
+}
+
 /* A number with a mark behind: (p), *, a, †. */
 static bool is_flagged(const char *text) {
     char start[64];
-    size_t length = strlen(text), end = length;
+    size_t length = strlen(text);
     numeral number;
     if (length >= sizeof start || length < 2)
         return false;
-    if (text[end - 1] == ')') {
-        while (end > 0 && text[end - 1] != '(')
-            end--;
-        if (end < 2 || length - end > 3)
-            return false;
-        end--;
-    } else {
-        while (end > 0 && !isdigit((unsigned char)text[end - 1]))
-            end--;
-        if (end == 0 || length - end > 3 || strchr("eE", text[end]) ||
-            !strpbrk(text + end, "*†‡pre"))
-            return false;
-    }
+    size_t end = text[length - 1] == ')' ? bracket_start(text, length) : mark_start(text, length);
+    if (!end)
+        return false;
     memcpy(start, text, end);
     while (end > 0 && start[end - 1] == ' ')
         end--;
