@@ -4,7 +4,6 @@
  * behind the end tells of a damaged file. */
 #include "engine/input/dta_head.h"
 
-#include <stdbool.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -32,6 +31,14 @@ static bool map_fits(const unsigned char *map, bool little, uint64_t size) {
         if (offset_at(map + i * OFFSET, little) > size)
             return false;
     return true;
+}
+
+bool dta_head_is_utf8(const source *bytes) {
+    unsigned char buffer[HEAD];
+    size_t length = HEAD;
+    const unsigned char *head = source_block(bytes, 0, &length, buffer);
+    const unsigned char *release = head ? behind(head, length, "<release>", 3) : NULL;
+    return release && memcmp(release, "118", 3) >= 0;
 }
 
 const char *dta_head_doubt(const source *bytes, baremo_arena *scratch) {

@@ -6,7 +6,9 @@
  * 3. Dates and times of SPSS (seconds since 1582-10-14) and Stata (days and milliseconds since
  * 1960) are dates.
  * 4. Nothing is allocated by what the header says. A file that is cut off gives no table.
- * 5. A file without usable encoding is read as UTF-8, else as Windows-1252, with a warning.
+ * 5. A file without usable encoding is read as UTF-8, else as Windows-1252, with a warning. Stata
+ * files before format 118 never name one: they are UTF-8 where all their texts are, else
+ * Windows-1252.
  */
 #include <ctype.h>
 #include <iconv.h>
@@ -189,10 +191,17 @@ static bool is_of_encoding(readstat_error_t error) {
            error == READSTAT_ERROR_CONVERT_BAD_STRING;
 }
 
+static readstat_error_t parse_nameless(statistics_file *file) {
+    readstat_error_t error = parse_as(file, "UTF-8");
+    return is_of_encoding(error) ? parse_as(file, "WINDOWS-1252") : error;
+}
+
 static readstat_error_t parse_any(statistics_file *file, const char **guessed) {
     static const char *const guesses[] = {"UTF-8", "WINDOWS-1252"};
-    readstat_error_t error = parse_as(file, NULL);
     *guessed = NULL;
+    if (file->parse == readstat_parse_dta && !dta_head_is_utf8(file->reader->bytes))
+        return parse_nameless(file);
+    readstat_error_t error = parse_as(file, NULL);
     for (size_t i = 0; is_of_encoding(error) && i < sizeof guesses / sizeof *guesses; i++) {
         *guessed = guesses[i];
         error = parse_as(file, guesses[i]);
@@ -263,14 +272,15 @@ static void check_encoding(statistics_file *file) {
         report_guess(file, "UTF-8");
 }
 
-/* Fewer cases than the header says: the file was cut off. */
+/* Fewer cases than the header says: the file was cut off. The largest number that fits the header
+ * is no count. */
 static baremo_status check_count(statistics_file *file) {
     const input_reader *reader = file->reader;
     if (file->parse == readstat_parse_sav)
         file->expected_rows = statistics_stream_count(&file->stream, file->expected_rows);
     if (file->expected_rows < 0 || (size_t)file->expected_rows == file->row_count)
         return BAREMO_OK;
-    bool fewer = file->row_count < (size_t)file->expected_rows;
+    bool fewer = file->row_count < (size_t)file->expected_rows && file->expected_rows < INT32_MAX;
     archive_fail(
         reader, fewer ? &baremo_problem_statistics_damaged : &baremo_problem_statistics_warning,
         "the file says it has %ld cases, but has %zu", file->expected_rows, file->row_count);

@@ -1,4 +1,4 @@
-/* Every file of fixtures/tables is read as its EXPECT.csv says. */
+/* Every file of fixtures/tables is read as EXPECT.csv and READING.csv say. */
 #include "check.h"
 
 #include <stdlib.h>
@@ -73,11 +73,11 @@ static void check_good(expectations *list, size_t row) {
         fail_case(list, row, found);
 }
 
-static void run_folder(const char *folder, void (*check)(expectations *, size_t)) {
+static void run_list(const char *folder, const char *name, void (*check)(expectations *, size_t)) {
     baremo_arena *arena = baremo_arena_new(NULL);
     baremo_diagnostics *unheard = baremo_diagnostics_new(arena);
     expectations list = {.arena = arena, .folder = folder};
-    char *path = baremo_arena_format(arena, "%s/EXPECT.csv", folder);
+    char *path = baremo_arena_format(arena, "%s/%s", folder, name);
     assert_int_equal(baremo_table_read(path, NULL, arena, unheard, &list.table), BAREMO_OK);
     assert_true(baremo_table_row_count(list.table) > 0);
     for (size_t row = 0; row < baremo_table_row_count(list.table); row++)
@@ -88,18 +88,80 @@ static void run_folder(const char *folder, void (*check)(expectations *, size_t)
 
 static void each_bad_table_gives_its_diagnostic(void **state) {
     (void)state;
-    run_folder(BAREMO_FIXTURES "/tables/bad", check_bad);
+    run_list(BAREMO_FIXTURES "/tables/bad", "EXPECT.csv", check_bad);
 }
 
 static void each_good_table_is_read_without_a_word(void **state) {
     (void)state;
-    run_folder(BAREMO_FIXTURES "/tables/good", check_good);
+    run_list(BAREMO_FIXTURES "/tables/good", "EXPECT.csv", check_good);
+}
+
+/* -- what single cells hold -- */
+
+static const char *kind_at(const baremo_table *table, size_t record, size_t column) {
+    static const char *const names[] = {"text", "number", "date", "boolean", "missing"};
+    const baremo_column *cells = baremo_table_column(table, column);
+    uint32_t code = cells->codes[record];
+    if (!code)
+        return "blank";
+    return cells->kinds ? names[cells->kinds[code]] : "text";
+}
+
+/* The record of a row, or SIZE_MAX. */
+static size_t record_of(const baremo_table *table, size_t row) {
+    for (size_t i = 0; i < baremo_table_row_count(table); i++)
+        if (baremo_table_place(table, i, SIZE_MAX).row == row)
+            return i;
+    return SIZE_MAX;
+}
+
+static size_t column_of(const baremo_table *table, size_t number) {
+    for (size_t i = 0; i < baremo_table_column_count(table); i++)
+        if (baremo_table_place(table, SIZE_MAX, i).column == number)
+            return i;
+    return SIZE_MAX;
+}
+
+static bool holds(const baremo_table *table, const expectations *list, size_t row) {
+    const char *kind = cell(list, row, "kind"), *text = cell(list, row, "text");
+    size_t column = column_of(table, strtoul(cell(list, row, "column"), NULL, 10));
+    if (column == SIZE_MAX)
+        return false;
+    const baremo_column *cells = baremo_table_column(table, column);
+    if (strcmp(kind, "heading") == 0)
+        return strcmp(cells->heading, text) == 0;
+    size_t record = record_of(table, strtoul(cell(list, row, "row"), NULL, 10));
+    if (record == SIZE_MAX)
+        return false;
+    return strcmp(cells->texts[cells->codes[record]], text) == 0 &&
+           (!*kind || strcmp(kind_at(table, record, column), kind) == 0);
+}
+
+static void check_reading(expectations *list, size_t row) {
+    char *path = baremo_arena_format(list->arena, "%s/%s", list->folder, cell(list, row, "file"));
+    baremo_diagnostics *unheard = baremo_diagnostics_new(list->arena);
+    const char *sheet = cell(list, row, "sheet");
+    const baremo_read_options options = {.sheet = *sheet ? sheet : NULL};
+    const baremo_table *table = NULL;
+    baremo_table_read(path, &options, list->arena, unheard, &table);
+    if (table && holds(table, list, row))
+        return;
+    list->failures++;
+    print_error("%s: row %s, column %s is not %s \"%s\"\n", cell(list, row, "file"),
+                cell(list, row, "row"), cell(list, row, "column"), cell(list, row, "kind"),
+                cell(list, row, "text"));
+}
+
+static void cells_hold_what_they_should(void **state) {
+    (void)state;
+    run_list(BAREMO_FIXTURES "/tables", "READING.csv", check_reading);
 }
 
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_bad_table_gives_its_diagnostic),
         cmocka_unit_test(each_good_table_is_read_without_a_word),
+        cmocka_unit_test(cells_hold_what_they_should),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
