@@ -40,6 +40,16 @@ static const note_entry NOTES[] = {
     {NULL, NULL, NULL},
 };
 
+typedef struct statistic_note {
+    const char *english, *spanish, *french;
+} statistic_note;
+
+static const statistic_note STATISTIC_NOTES[] = {
+#define REPORT_STATISTIC_NOTE(english, spanish, french) {english, spanish, french},
+#include "reports/plan/statistic_notes.def"
+#undef REPORT_STATISTIC_NOTE
+};
+
 typedef struct problem_entry {
     const char *code;
     const char *spanish_summary, *spanish_remedy, *french_summary, *french_remedy;
@@ -145,9 +155,20 @@ static const char *argument_text(baremo_arena *arena, report_language language, 
     return changed;
 }
 
+/* What a statistic gives as its reason is a text without a kind. */
+static const char *statistic_note_text(report_language language, const char *english) {
+    for (size_t i = 0; english && i < sizeof STATISTIC_NOTES / sizeof *STATISTIC_NOTES; i++)
+        if (strcmp(STATISTIC_NOTES[i].english, english) == 0)
+            return language == REPORT_SPANISH ? STATISTIC_NOTES[i].spanish
+                                              : STATISTIC_NOTES[i].french;
+    return english;
+}
+
 const char *report_note(baremo_arena *arena, report_language language, const baremo_result *row) {
-    if (!row->note_kind || language == REPORT_ENGLISH)
+    if (language == REPORT_ENGLISH)
         return row->note;
+    if (!row->note_kind)
+        return statistic_note_text(language, row->note);
     const char *pattern = report_note_template(language, row->note_kind);
     if (!pattern)
         return row->note;

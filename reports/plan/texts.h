@@ -1,6 +1,6 @@
 /* The words of the outputs in each language: texts.def by key, names.def by the id that stands in
- * the results, and the notes of results (engine/results/notes.def) translated by notes.def. Adding
- * a text is one line in a .def. */
+ * the results, the notes of results (engine/results/notes.def) translated by notes.def, and those of
+ * statistics by statistic_notes.def. Adding a text is one line in a .def. */
 #ifndef REPORTS_PLAN_TEXTS_H
 #define REPORTS_PLAN_TEXTS_H
 

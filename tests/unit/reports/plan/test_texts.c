@@ -48,6 +48,21 @@ static void every_note_of_results_is_translated_with_its_arguments(void **state)
         }
 }
 
+static void a_reason_that_a_statistic_gives_is_shown_in_the_language(void **state) {
+    (void)state;
+    baremo_arena *arena = baremo_arena_new(NULL);
+    baremo_result row = {.note = "all differences are zero"};
+    assert_string_equal(report_note(arena, REPORT_ENGLISH, &row), "all differences are zero");
+    assert_string_equal(report_note(arena, REPORT_SPANISH, &row), "todas las diferencias son cero");
+    assert_string_equal(report_note(arena, REPORT_FRENCH, &row),
+                        "toutes les différences sont nulles");
+    row.note = "muy bueno"; /* a word of a ladder, free text */
+    assert_string_equal(report_note(arena, REPORT_FRENCH, &row), "muy bueno");
+    row.note = NULL;
+    assert_null(report_note(arena, REPORT_FRENCH, &row));
+    baremo_arena_free(arena);
+}
+
 static void a_note_is_shown_in_the_language_with_its_arguments(void **state) {
     (void)state;
     baremo_arena *arena = baremo_arena_new(NULL);
@@ -134,6 +149,7 @@ int main(void) {
         cmocka_unit_test(every_text_is_there_in_three_languages),
         cmocka_unit_test(a_translation_fills_in_what_the_english_text_fills_in),
         cmocka_unit_test(every_note_of_results_is_translated_with_its_arguments),
+        cmocka_unit_test(a_reason_that_a_statistic_gives_is_shown_in_the_language),
         cmocka_unit_test(a_note_is_shown_in_the_language_with_its_arguments),
         cmocka_unit_test(filling_in_leaves_other_percent_signs_alone),
         cmocka_unit_test(the_language_is_found_in_any_form_of_its_code),
