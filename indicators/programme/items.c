@@ -303,8 +303,7 @@ static void repeat_item(reader *reading, const item_cells *cells, survey_draft *
     if ((word_at(&cells->reversed, row, 0) == 1) != first->reversed)
         cell_problem(reading, &baremo_problem_item_keys, ITEMS_REVERSE, row,
                      "in %s this item counts the other way round", place);
-    else
-        join_scales(reading, draft, index, row);
+    join_scales(reading, draft, index, row);
 }
 
 static void add_item(reader *reading, const item_cells *cells, survey_draft *draft, size_t row) {

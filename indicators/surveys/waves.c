@@ -34,15 +34,31 @@ static int wave_of_text(const answers_reading *reading, const char *text) {
     return wave;
 }
 
+/* What the column holds instead, where it may be said: "; there are "a", "b"". */
+static const char *labels_found(const answers_reading *reading, const answers_segment *segment) {
+    enum { MOST_LABELS = 5 };
+    const baremo_column *column = baremo_table_column(segment->table, segment->wave_column);
+    const char *text = "";
+    if (!reading->options->quoted)
+        return text;
+    for (size_t i = 1; i < column->text_count && i <= MOST_LABELS; i++)
+        text = baremo_arena_format(reading->arena, "%s%s\"%s\"", text,
+                                   i == 1 ? "; there are " : ", ", column->texts[i]);
+    if (column->text_count > MOST_LABELS + 1)
+        text = baremo_arena_format(reading->arena, "%s ...", text);
+    return text;
+}
+
 static void report_unused(const answers_reading *reading, const answers_segment *segment,
                           const bool used[PROGRAMME_WAVES]) {
     const char *const *labels = reading->survey->wave_labels;
-    for (int wave = 0; wave < PROGRAMME_WAVES; wave++)
+    for (int wave = 0; segment->count && wave < PROGRAMME_WAVES; wave++)
         if (!used[wave] && (*labels[wave] || wave != PROGRAMME_FOLLOWUP)) {
             const char *label =
                 *labels[wave] ? labels[wave] : programme_wave_name((programme_wave)wave);
             reading_problem(reading, &baremo_problem_wave_unused, segment->table, SIZE_MAX,
-                            segment->wave_column, "no row is of the wave \"%s\"", label);
+                            segment->wave_column, "no row is of the wave \"%s\"%s", label,
+                            labels_found(reading, segment));
         }
 }
 
