@@ -107,6 +107,18 @@ static double median_distance(baremo_arena *arena, double *values, const baremo_
     return sample_quantile(&ordered, 0.5, 7);
 }
 
+static void describe_median(baremo_arena *arena, const baremo_sample *sample, bool sampling,
+                            baremo_description *result) {
+    double none = BAREMO_MISSING;
+    double unit = baremo_decimal_unit(sample->values, sample->count, sample->decimals);
+    ordered_sample ordered =
+        order_values(arena, values_in_units(arena, sample, unit), sample, sampling);
+    result->median = sample_quantile(&ordered, 0.5, 7) / unit;
+    result->median_level = result->q1 = result->q3 = result->iqr = result->mad = none;
+    result->skewness = result->kurtosis = none;
+    result->median_limits = (baremo_interval){none, none};
+}
+
 static void describe_order(baremo_arena *arena, const baremo_sample *sample,
                            const baremo_describe_wishes *wishes, baremo_description *result) {
     double unit = baremo_decimal_unit(sample->values, sample->count, sample->decimals);
@@ -201,6 +213,10 @@ baremo_description baremo_describe(baremo_arena *arena, const baremo_sample *sam
                                  .constant = moments.min == moments.max,
                                  .autocorrelation = BAREMO_MISSING};
     describe_spread(sample, wishes, &moments, &result);
+    if (wishes->brief) {
+        describe_median(arena, sample, sampling, &result);
+        return result;
+    }
     describe_shape(&moments, &result);
     if (sampling)
         result.skewness = result.kurtosis = BAREMO_MISSING;

@@ -23,6 +23,7 @@ typedef struct baremo_describe_wishes {
     int quantile_type;       /**< 1 .. 9 */
     const double *quantiles; /**< more quantiles than the quartiles, each 0 .. 1 */
     size_t quantile_count;
+    bool brief; /**< n, mean with its limits, sd and median only; the rest is missing */
 } baremo_describe_wishes;
 
 typedef struct baremo_description {

@@ -28,7 +28,7 @@ double baremo_decimal_unit(const double *values, size_t count, int decimals) {
     double unit = pow(10.0, decimals);
     double largest = 0.0;
     for (size_t i = 0; i < count; i++)
-        largest = fmax(largest, fabs(values[i]));
+        largest = fabs(values[i]) > largest ? fabs(values[i]) : largest;
     return largest * unit < 0x1p53 ? unit : 1.0;
 }
 

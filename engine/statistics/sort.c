@@ -6,7 +6,7 @@
  * of eight.
  * 3. Short lists are sorted by insertion.
  * 4. Whole numbers in a range below 2^33 are sorted by their distance from the smallest, eleven
- * bits at a time.
+ * bits at a time; in a range below 2^11 they are counted.
  */
 #include "engine/statistics/sort.h"
 
@@ -104,9 +104,30 @@ static bool digit_starts(uint32_t bins[DIGIT_BINS], size_t count) {
     return true;
 }
 
+/* Numbers of which many are the same are counted in turn in several tables, so that one count need
+ * not wait for the one before. */
+static void count_wholes(double *values, size_t count, double least) {
+    enum { TABLES = 4 };
+    uint32_t bins[TABLES][DIGIT_BINS] = {{0}};
+    for (size_t i = 0; i < count; i++)
+        bins[i % TABLES][(uint32_t)(values[i] - least)]++;
+    size_t at = 0;
+    for (size_t bin = 0; bin < DIGIT_BINS; bin++) {
+        size_t end = at;
+        for (int table = 0; table < TABLES; table++)
+            end += bins[table][bin];
+        for (; at < end; at++)
+            values[at] = least + (double)bin;
+    }
+}
+
 static void sort_wholes(double *values, size_t count, double least, double range, double *scratch) {
+    if (range < DIGIT_BINS) {
+        count_wholes(values, count, least);
+        return;
+    }
     uint32_t bins[DIGITS][DIGIT_BINS] = {{0}};
-    int digits = range < DIGIT_BINS ? 1 : range < (double)DIGIT_BINS * DIGIT_BINS ? 2 : DIGITS;
+    int digits = range < (double)DIGIT_BINS * DIGIT_BINS ? 2 : DIGITS;
     for (size_t i = 0; i < count; i++) {
         uint64_t key = (uint64_t)(values[i] - least);
         for (int digit = 0; digit < digits; digit++)

@@ -17,7 +17,7 @@ static const double COMPUTED_STEPS = 1e9;
 double baremo_largest(const double *values, size_t count) {
     double largest = 0;
     for (size_t i = 0; i < count; i++)
-        largest = fmax(largest, fabs(values[i]));
+        largest = fabs(values[i]) > largest ? fabs(values[i]) : largest;
     return largest;
 }
 

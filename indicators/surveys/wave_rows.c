@@ -58,8 +58,10 @@ static wave_sample sample_of(const wave_look *look, const survey_measure *measur
 static baremo_description describe(const survey_rows *rows, const wave_sample *sample, int decimals,
                                    baremo_arena *scratch) {
     baremo_sample values = {sample->values, sample->weights, sample->count, decimals};
-    baremo_describe_wishes wishes = {
-        .sampling = sample->weights != NULL, .level = rows->level, .quantile_type = 7};
+    baremo_describe_wishes wishes = {.sampling = sample->weights != NULL,
+                                     .level = rows->level,
+                                     .quantile_type = 7,
+                                     .brief = true};
     return baremo_describe(scratch, &values, &wishes);
 }
 
@@ -209,29 +211,59 @@ static wave_sample answer_of(const wave_look *look, const item_answers *item, si
     return sample;
 }
 
-/* How often each answer was given; n is the base of the percentage. */
-static void count_answers(const wave_look *look, const item_answers *item, double *counts,
-                          double *base, double *people) {
+/* How often each answer was given, by how many people of those asked. */
+typedef struct answer_counts {
+    double *counts;
+    double base, people;
+} answer_counts;
+
+static void count_codes(const wave_look *look, const item_answers *item, size_t room,
+                        answer_counts *counted) {
+    const survey_answers *answers = look->answers;
+    size_t *counts = baremo_arena_array(look->scratch, room + 1, sizeof *counts);
+    size_t people = 0; /* those without an answer are counted in front of the answers */
+    for (size_t i = 0; i < answers->case_count; i++) {
+        uint32_t row = answers->rows[look->wave][i];
+        if (row == TABLE_NO_ROW || !slice_holds(look->slice, i))
+            continue;
+        people++;
+        counts[item->codes[row] + 1]++;
+    }
+    for (size_t k = 0; k < room; k++)
+        counted->counts[k] = (double)counts[k + 1];
+    counted->people = (double)people;
+    counted->base = (double)(people - counts[0]);
+}
+
+static void count_chosen(const wave_look *look, const item_answers *item, answer_counts *counted) {
     const survey_answers *answers = look->answers;
     for (size_t i = 0; i < answers->case_count; i++) {
         uint32_t row = answers->rows[look->wave][i];
         if (row == TABLE_NO_ROW || !slice_holds(look->slice, i))
             continue;
-        ++*people;
-        if (item->codes && item->codes[row] >= 0) {
-            counts[item->codes[row]]++;
-            ++*base;
-        }
-        if (item->chosen && item->chosen[0][row] != ANSWERS_NOT_ASKED) {
-            ++*base;
-            for (size_t k = 0; k < item->item->answer_count; k++)
-                counts[k] += item->chosen[k][row];
-        }
+        counted->people++;
+        if (item->chosen[0][row] == ANSWERS_NOT_ASKED)
+            continue;
+        counted->base++;
+        for (size_t k = 0; k < item->item->answer_count; k++)
+            counted->counts[k] += item->chosen[k][row];
     }
 }
 
+static answer_counts count_answers(const wave_look *look, const item_answers *item) {
+    size_t room =
+        item->value_count > item->item->answer_count ? item->value_count : item->item->answer_count;
+    answer_counts counted = {.counts = baremo_arena_array(look->scratch, room + 1, sizeof(double))};
+    if (item->chosen)
+        count_chosen(look, item, &counted);
+    else
+        count_codes(look, item, room, &counted);
+    return counted;
+}
+
 static void report_distribution(survey_rows *rows, const wave_look *look, const item_answers *item,
-                                const double *counts, double base, double people) {
+                                const answer_counts *counted) {
+    const double *counts = counted->counts, base = counted->base, people = counted->people;
     const char *group = rows->pattern.group;
     double all = 0;
     for (size_t k = 0; k < item->item->answer_count; k++)
@@ -259,32 +291,53 @@ static bool has_favour(const item_answers *item) {
     return false;
 }
 
-/* Favourable, unfavourable and neither: percentages of one base. */
-static void report_favour(survey_rows *rows, const wave_look *look, const survey_measure *measure) {
-    const item_answers *item = measure->item;
-    wave_sample parts[3];
-    double shares[3] = {0, 0, 0};
-    for (int part = 0; part < 3; part++)
-        parts[part] = new_sample(look->answers, look->scratch);
-    for (size_t i = 0; i < look->answers->case_count; i++) {
-        uint32_t row = look->answers->rows[look->wave][i];
-        if (row == TABLE_NO_ROW || !slice_holds(look->slice, i))
-            continue;
-        int32_t code = item->codes[row];
-        int favour = code < 0 ? 0 : item->favour[code];
-        for (int part = 0; part < 3; part++)
-            sample_add(&parts[part], look->answers, row,
-                       code < 0 ? BAREMO_MISSING : favour == 1 - part);
-    }
-    static const char *const ids[] = {"percent_favourable", "percent_neutral",
-                                      "percent_unfavourable"};
+static const char *const FAVOUR_IDS[] = {"percent_favourable", "percent_neutral",
+                                         "percent_unfavourable"};
+
+/* The shares of the answers that are favourable (part 0), neither (1), unfavourable (2), weighted.
+ */
+static void weigh_favour(survey_rows *rows, const wave_look *look, const item_answers *item,
+                         double shares[3]) {
     for (int part = 0; part < 3; part++) {
-        report_share(rows, ids[part], &parts[part]);
+        wave_sample yes = new_sample(look->answers, look->scratch);
+        for (size_t i = 0; i < look->answers->case_count; i++) {
+            uint32_t row = look->answers->rows[look->wave][i];
+            if (row == TABLE_NO_ROW || !slice_holds(look->slice, i))
+                continue;
+            int32_t code = item->codes[row];
+            sample_add(&yes, look->answers, row,
+                       code < 0 ? BAREMO_MISSING : item->favour[code] == 1 - part);
+        }
+        report_share(rows, FAVOUR_IDS[part], &yes);
         shares[part] = rows->rows[rows->count - 1].value;
     }
+}
+
+/* The same of people, who are counted already. */
+static void count_favour(survey_rows *rows, const item_answers *item, const answer_counts *counted,
+                         double shares[3]) {
+    double parts[3] = {0, 0, 0};
+    for (size_t i = 0; i < item->value_count; i++)
+        parts[1 - item->favour[i]] += counted->counts[i];
+    for (int part = 0; part < 3; part++) {
+        baremo_result *row = rows_percent(rows, FAVOUR_IDS[part], parts[part], counted->base);
+        row->missing = counted->people - counted->base;
+        shares[part] = row->value;
+    }
+}
+
+/* Favourable, unfavourable and neither: percentages of one base. */
+static void report_favour(survey_rows *rows, const wave_look *look, const item_answers *item,
+                          const answer_counts *counted) {
+    double shares[3];
+    if (look->answers->weights)
+        weigh_favour(rows, look, item, shares);
+    else
+        count_favour(rows, item, counted, shares);
+    const baremo_result *last = &rows->rows[rows->count - 1];
+    double n = last->n, missing = last->missing;
     if (!baremo_is_missing(shares[0]))
-        rows_add(rows, "net_balance", shares[0] - shares[2], (double)parts[0].count,
-                 (double)(parts[0].people - parts[0].count));
+        rows_add(rows, "net_balance", shares[0] - shares[2], n, missing);
 }
 
 void wave_rows_item(survey_rows *rows, const survey_view *view, uint32_t item, size_t wave,
@@ -292,11 +345,7 @@ void wave_rows_item(survey_rows *rows, const survey_view *view, uint32_t item, s
     const item_answers *of = &view->answers->items[item];
     wave_look look = {view->answers, wave, slice, scratch};
     rows->pattern.group = rows_group(rows->arena, view->wave_groups[wave], slice->group);
-    double base = 0, people = 0;
-    size_t room =
-        of->value_count > of->item->answer_count ? of->value_count : of->item->answer_count;
-    double *counts = baremo_arena_array(scratch, room + 1, sizeof *counts);
-    count_answers(&look, of, counts, &base, &people);
+    answer_counts counted = count_answers(&look, of);
     survey_measure measure = measure_of_item(view->answers, item);
     bool numbers = of->item->type == PROGRAMME_ORDINAL || of->item->type == PROGRAMME_NUMBER ||
                    of->item->type == PROGRAMME_BINARY;
@@ -304,10 +353,10 @@ void wave_rows_item(survey_rows *rows, const survey_view *view, uint32_t item, s
         wave_sample sample = sample_of(&look, &measure);
         report_moments(rows, &sample, of->decimals, of->item->type != PROGRAMME_BINARY, scratch);
     } else {
-        rows_add(rows, "n", base, base, people - base);
+        rows_add(rows, "n", counted.base, counted.base, counted.people - counted.base);
     }
     if (of->item->type != PROGRAMME_NUMBER)
-        report_distribution(rows, &look, of, counts, base, people);
+        report_distribution(rows, &look, of, &counted);
     if (of->codes && has_favour(of))
-        report_favour(rows, &look, &measure);
+        report_favour(rows, &look, of, &counted);
 }

@@ -1,6 +1,8 @@
 /* `describe` against R 4.2.2. Numbers in brackets: the statements of describe.c. */
 #include "calls.h"
 
+#include "engine/statistics/describe.h"
+
 static const double ten[] = {2.5, 3.1, 3.1, 4.8, 5.0, 7.25, 9.9, 3.1, 0.4, 6.6};
 
 static const baremo_estimates *describe(baremo_arena *arena, const double *values, size_t count,
@@ -53,6 +55,26 @@ CLAIM(all_statistics_equal_r) {
     assert_close(value_of(rows, "skewness"), 0.58174303266867011, 1e-13);
     assert_close(value_of(rows, "kurtosis"), 0.26728070300377649, 1e-12);
     assert_explained(rows);
+}
+
+CLAIM(a_brief_description_equals_the_whole_one_and_leaves_the_rest_out) {
+    static const double weights[] = {1, 2, 0.5, 1, 1, 3, 1, 1, 2, 1};
+    const double *const either[] = {NULL, weights};
+    for (int i = 0; i < 2; i++) {
+        baremo_sample sample = {ten, either[i], 10, 2};
+        baremo_describe_wishes wishes = {.sampling = true, .level = 0.95, .quantile_type = 7};
+        baremo_description whole = baremo_describe(arena, &sample, &wishes);
+        wishes.brief = true;
+        baremo_description brief = baremo_describe(arena, &sample, &wishes);
+        assert_close(brief.n, whole.n, 0);
+        assert_close(brief.mean, whole.mean, 0);
+        assert_close(brief.mean_limits.low, whole.mean_limits.low, 0);
+        assert_close(brief.mean_limits.high, whole.mean_limits.high, 0);
+        assert_close(brief.sd, whole.sd, 0);
+        assert_close(brief.median, whole.median, 0);
+        assert_true(baremo_is_missing(brief.mad) && baremo_is_missing(brief.q1) &&
+                    baremo_is_missing(brief.kurtosis));
+    }
 }
 
 CLAIM(limits_of_the_median_carry_their_own_level) { /* [8] */
@@ -191,6 +213,7 @@ CLAIM(weights_that_are_no_frequencies_are_refused) { /* [6] */
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(all_statistics_equal_r),
+        cmocka_unit_test(a_brief_description_equals_the_whole_one_and_leaves_the_rest_out),
         cmocka_unit_test(limits_of_the_median_carry_their_own_level),
         cmocka_unit_test(quantiles_have_their_fraction_as_subject),
         cmocka_unit_test(offset_of_1e9_costs_no_digit),

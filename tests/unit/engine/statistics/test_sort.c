@@ -8,15 +8,18 @@ static int compare(const void *a, const void *b) { return compare_numbers(a, b);
 CLAIM(numbers_are_sorted_as_qsort_does) {
     baremo_random random = baremo_random_start(5);
     const size_t sizes[] = {0, 1, 2, 39, 40, 41, 1000};
+    const double scales[] = {1, 1e300, 2, 1e4, 1e8}; /* whole from the third on */
     for (size_t s = 0; s < COUNT_OF(sizes); s++)
-        for (int kind = 0; kind < 3; kind++) {
+        for (int kind = 0; kind < 5; kind++) {
             size_t count = sizes[s];
             double *values = baremo_arena_array(arena, count, sizeof *values);
             double *scratch = baremo_arena_array(arena, count, sizeof *scratch);
             double *expected = baremo_arena_array(arena, count, sizeof *expected);
             for (size_t i = 0; i < count; i++) {
                 double x = baremo_random_normal(&random);
-                values[i] = expected[i] = kind == 0 ? x : kind == 1 ? rint(2 * x) : x * 1e300;
+                values[i] = expected[i] = x * scales[kind];
+                if (kind > 1)
+                    values[i] = expected[i] = rint(values[i]);
             }
             baremo_sort_numbers(values, count, scratch);
             qsort(expected, count, sizeof *expected, compare);
