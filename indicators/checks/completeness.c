@@ -2,7 +2,7 @@
  *
  * Expected of an indicator in a period: each area and group that it ever reports, times the
  * sub-periods of the finest grain that it uses in that period. A cell without a value is not
- * received, whatever the reason.
+ * received, whatever the reason. What is read from a survey is no cell of observations.
  */
 #include "indicators/checks/checks.h"
 
@@ -37,8 +37,16 @@ static evaluation_cells *cells_of(evaluation *of, uint32_t area, size_t period) 
     return &of->cells[line * of->period_count + period];
 }
 
+static bool is_read(const evaluation *of, uint32_t indicator, const value_table *table, size_t t) {
+    bool observed = table->work.index->slot_count > 0;
+    return table->cells[t].reading ||
+           (!observed && !baremo_text_blank(of->model->indicators[indicator].survey));
+}
+
 static void count_period(evaluation *of, uint32_t indicator, const value_table *table, size_t t,
                          size_t period) {
+    if (is_read(of, indicator, table, t))
+        return;
     const value_index *index = table->work.index;
     evaluation_cells counted = {0, 0};
     for (size_t s = 0; s < index->slot_count; s++) {
