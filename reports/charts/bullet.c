@@ -265,7 +265,8 @@ static chart_table data_of(bullet *made) {
 
 static void draw(chart_maker *maker, const baremo_results_indicator *indicator) {
     bullet made = {.maker = maker, .indicator = indicator};
-    chart_subject subject = {&chart_type_bullet, BAREMO_SUBJECT_INDICATOR, indicator->id, 1, 1};
+    chart_subject subject = {
+        &chart_type_bullet, BAREMO_SUBJECT_INDICATOR, indicator->id, 1, 1, NULL};
     read_values(&made);
     make_axis(&made);
     double top;

@@ -73,9 +73,12 @@ baremo_status report_charts(chart_list *charts, const baremo_results *results,
                          .language = language,
                          .arena = arena,
                          .widths = widths,
-                         .indicators = indicator_rows_find(results, arena)};
+                         .cities = cities_of(arena, results)};
+    if (!maker.cities)
+        maker.indicators = indicator_rows_find(results, arena);
     for (size_t i = 0; i < sizeof TYPES / sizeof *TYPES; i++)
-        TYPES[i]->make(&maker);
+        if (TYPES[i]->of_cities == (maker.cities != NULL))
+            TYPES[i]->make(&maker);
     part_stems(&maker);
     *charts = (chart_list){maker.charts, maker.count};
     return BAREMO_OK;

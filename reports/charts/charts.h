@@ -15,6 +15,7 @@ struct chart_type {
     const char *id;                   /**< "bullet" */
     const char *summary;              /**< one line, for `baremo list charts` */
     void (*make)(chart_maker *maker); /**< adds the charts of this type that the results give */
+    bool of_cities;                   /**< of a comparison, which has no charts of other types */
 };
 
 /** Charts in the order of the report: by type, within it as the results have it. */

@@ -93,22 +93,23 @@ static void make_run(chart_maker *maker, const baremo_results_survey *survey,
     const baremo_results_scale *first = changes[0].scale;
     const char *title = survey_title(survey->title, survey->id);
     const survey_words words = chart_rows_words(maker);
-    row_chart wanted = {.subject = {&chart_type_dumbbell, BAREMO_SUBJECT_SURVEY, survey->id, 1, 1},
-                        .title = title,
-                        .subtitle = chart_join(maker,
-                                               chart_fill(maker, REPORT_TEXT_CHART_DUMBBELL,
-                                                          scale_range(maker, first), NULL, NULL),
-                                               " · ", survey_say_design(&words, survey)),
-                        .alt = chart_fill(maker, REPORT_TEXT_CHART_ALT_DUMBBELL, title, NULL, NULL),
-                        .headings = headings,
-                        .heading_count = 4,
-                        .rows_per_page = 16,
-                        .rows_together = 1,
-                        .keys = keys,
-                        .key_count = 3,
-                        .axis = scale_make(first->low, first->high, 5, 0),
-                        .zero = BAREMO_MISSING,
-                        .draw = draw};
+    row_chart wanted = {
+        .subject = {&chart_type_dumbbell, BAREMO_SUBJECT_SURVEY, survey->id, 1, 1, NULL},
+        .title = title,
+        .subtitle = chart_join(
+            maker,
+            chart_fill(maker, REPORT_TEXT_CHART_DUMBBELL, scale_range(maker, first), NULL, NULL),
+            " · ", survey_say_design(&words, survey)),
+        .alt = chart_fill(maker, REPORT_TEXT_CHART_ALT_DUMBBELL, title, NULL, NULL),
+        .headings = headings,
+        .heading_count = 4,
+        .rows_per_page = 16,
+        .rows_together = 1,
+        .keys = keys,
+        .key_count = 3,
+        .axis = scale_make(first->low, first->high, 5, 0),
+        .zero = BAREMO_MISSING,
+        .draw = draw};
     for (size_t i = 0; i < count; i++)
         if (scale_changes_compare((scale_change[]){changes[0], changes[i]}, 2))
             add_row(maker, &wanted, &changes[i]);

@@ -81,20 +81,23 @@ static void make_survey(chart_maker *maker, const baremo_results_survey *survey)
     const survey_words words = chart_rows_words(maker);
     const char *unit = in_points ? scale_range(maker, changes[0].scale)
                                  : chart_word(maker, REPORT_TEXT_CHART_IN_DEVIATIONS);
-    row_chart wanted = {.subject = {&chart_type_effects, BAREMO_SUBJECT_SURVEY, survey->id, 1, 1},
-                        .title = title,
-                        .subtitle = chart_join(
-                            maker, chart_fill(maker, REPORT_TEXT_CHART_EFFECTS, unit, NULL, NULL),
-                            " · ", survey_say_design(&words, survey)),
-                        .alt = chart_fill(maker, REPORT_TEXT_CHART_ALT_EFFECTS, title, NULL, NULL),
-                        .headings = headings,
-                        .heading_count = 4,
-                        .rows_per_page = 16,
-                        .rows_together = 1,
-                        .keys = keys,
-                        .key_count = 2,
-                        .note = chart_word(maker, REPORT_TEXT_CHART_NO_CHANGE),
-                        .draw = draw};
+    const char *note = chart_word(maker, REPORT_TEXT_CHART_NO_CHANGE);
+    row_chart wanted = {
+        .subject = {&chart_type_effects, BAREMO_SUBJECT_SURVEY, survey->id, 1, 1, NULL},
+        .title = title,
+        .subtitle =
+            chart_join(maker, chart_fill(maker, REPORT_TEXT_CHART_EFFECTS, unit, NULL, NULL), " · ",
+                       survey_say_design(&words, survey)),
+        .alt = chart_fill(maker, REPORT_TEXT_CHART_ALT_EFFECTS, title, NULL, NULL),
+        .headings = headings,
+        .heading_count = 4,
+        .rows_per_page = 16,
+        .rows_together = 1,
+        .keys = keys,
+        .key_count = 2,
+        .notes = &note,
+        .note_count = 1,
+        .draw = draw};
     for (size_t i = 0; i < count; i++)
         add_row(maker, &wanted, &changes[i], effect_of(maker, &changes[i], in_points));
     wanted.axis = axis_of(&wanted);

@@ -25,9 +25,10 @@ double chart_paragraph(chart_maker *maker, chart *page, mark_point top, const ch
     return block.height;
 }
 
-/* TYPE, TYPE-ID, TYPE-ID-2. */
+/* TYPE, TYPE-ID, TYPE-ID-PART, TYPE-ID-2. */
 static const char *stem_of(chart_maker *maker, const chart_subject *subject) {
     const char *stem = chart_join(maker, subject->type->id, "-", subject->id);
+    stem = chart_join(maker, stem, "-", subject->part);
     return subject->page < 2 ? stem
                              : baremo_arena_format(maker->arena, "%s-%zu", stem, subject->page);
 }

@@ -5,11 +5,19 @@
 
 gap_notes gaps_begin(chart_maker *maker) { return (gap_notes){.maker = maker}; }
 
+/* Several gaps of one place follow each other. */
+static bool ends_with(const char *places, const char *where) {
+    size_t length = strlen(places), size = strlen(where);
+    return length >= size && strcmp(places + length - size, where) == 0 &&
+           (length == size || places[length - size - 1] == ' ');
+}
+
 static size_t number_of(gap_notes *notes, const char *where, const char *reason) {
     baremo_arena *arena = notes->maker->arena;
     for (size_t i = 0; i < notes->count; i++)
         if (strcmp(notes->reasons[i], reason) == 0) {
-            notes->places[i] = chart_join(notes->maker, notes->places[i], ", ", where);
+            if (!ends_with(notes->places[i], where))
+                notes->places[i] = chart_join(notes->maker, notes->places[i], ", ", where);
             return i + 1;
         }
     BAREMO_ARENA_RESERVE(arena, notes->places, notes->count, notes->place_capacity);

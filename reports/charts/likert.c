@@ -190,7 +190,7 @@ static void make_run(chart_maker *maker, likert *of, const baremo_results_item *
     }
     const char *title = survey_title(of->survey->title, of->survey->id);
     row_chart wanted = {
-        .subject = {&chart_type_likert, BAREMO_SUBJECT_SURVEY, of->survey->id, 1, 1},
+        .subject = {&chart_type_likert, BAREMO_SUBJECT_SURVEY, of->survey->id, 1, 1, NULL},
         .title = title,
         .subtitle = chart_word(maker, REPORT_TEXT_CHART_LIKERT),
         .alt = chart_fill(maker, REPORT_TEXT_CHART_ALT_LIKERT, title, NULL, NULL),

@@ -388,7 +388,7 @@ static void draw(chart_maker *maker, const baremo_results_indicator *indicator,
     line_chart line = {.maker = maker,
                        .drawn = *drawn,
                        .says_words = indicator->value_class == BAREMO_VALUE_LEVEL};
-    chart_subject subject = {&chart_type_line, BAREMO_SUBJECT_INDICATOR, indicator->id, 1, 1};
+    chart_subject subject = {&chart_type_line, BAREMO_SUBJECT_INDICATOR, indicator->id, 1, 1, NULL};
     double top;
     line.page =
         chart_open(maker, &subject, indicator->title, sentence_subtitle(maker, indicator), &top);

@@ -7,7 +7,7 @@
 #include "reports/charts/charts.h"
 #include "reports/charts/colours.h"
 #include "reports/charts/measure.h"
-#include "reports/plan/numbers.h"
+#include "reports/plan/cities.h"
 
 /** The rows of an indicator that charts begin with: `value` and `value_cumulative` without groups,
  * in order of period (areas in the order of the results). */
@@ -24,6 +24,7 @@ struct chart_maker {
     baremo_arena *arena;
     const text_measure *widths;
     const indicator_rows *indicators; /**< by the place of the indicator in the results */
+    const cities *cities;             /**< NULL: not a comparison */
     chart **charts;
     size_t count, capacity;
 };
@@ -48,10 +49,12 @@ typedef struct chart_subject {
     baremo_subject_kind kind;
     const char *id;     /**< NULL: the programme */
     size_t page, pages; /**< from 1; of a chart in one piece 1 of 1 */
+    const char
+        *part; /**< of several charts of a type about one subject: "g_av"; NULL: the only one */
 } chart_subject;
 
 /** A new chart with its title and subtitle (NULL: none) drawn; `*top` is where its own marks may
- * begin. Its file is named TYPE-ID, TYPE-ID-2 for the second page. */
+ * begin. Its file is named TYPE-ID or TYPE-ID-PART, TYPE-ID-2 for the second page. */
 chart *chart_open(chart_maker *maker, const chart_subject *subject, const char *title,
                   const char *subtitle, double *top);
 

@@ -110,11 +110,14 @@ static void make_chart(chart_maker *maker, row_chart *wanted) {
 
 static void make_survey(chart_maker *maker, const baremo_results_survey *survey) {
     const char *title = survey_title(survey->title, survey->id);
-    row_chart wanted = {.subject = {&chart_type_movement, BAREMO_SUBJECT_SURVEY, survey->id, 1, 1},
-                        .title = title,
-                        .subtitle = chart_word(maker, REPORT_TEXT_CHART_MOVEMENT),
-                        .alt = chart_fill(maker, REPORT_TEXT_CHART_ALT_MOVEMENT, title, NULL, NULL),
-                        .note = chart_word(maker, REPORT_TEXT_CHART_UP_MEANS)};
+    const char *note = chart_word(maker, REPORT_TEXT_CHART_UP_MEANS);
+    row_chart wanted = {
+        .subject = {&chart_type_movement, BAREMO_SUBJECT_SURVEY, survey->id, 1, 1, NULL},
+        .title = title,
+        .subtitle = chart_word(maker, REPORT_TEXT_CHART_MOVEMENT),
+        .alt = chart_fill(maker, REPORT_TEXT_CHART_ALT_MOVEMENT, title, NULL, NULL),
+        .notes = &note,
+        .note_count = 1};
     add_rows(maker, &wanted, survey);
     make_chart(maker, &wanted);
 }
@@ -124,10 +127,11 @@ static void make_ladders(chart_maker *maker) {
     size_t count;
     const ladder_move *moves = ladder_moves(maker->arena, maker->language, maker->results, &count);
     const char *title = chart_word(maker, REPORT_TEXT_TITLE_LADDERS);
-    row_chart wanted = {.subject = {&chart_type_movement, BAREMO_SUBJECT_PROGRAMME, NULL, 1, 1},
-                        .title = title,
-                        .subtitle = chart_word(maker, REPORT_TEXT_CHART_LADDERS),
-                        .alt = chart_fill(maker, REPORT_TEXT_CHART_ALT_LADDERS, title, NULL, NULL)};
+    row_chart wanted = {
+        .subject = {&chart_type_movement, BAREMO_SUBJECT_PROGRAMME, NULL, 1, 1, NULL},
+        .title = title,
+        .subtitle = chart_word(maker, REPORT_TEXT_CHART_LADDERS),
+        .alt = chart_fill(maker, REPORT_TEXT_CHART_ALT_LADDERS, title, NULL, NULL)};
     for (size_t i = 0; i < count; i++) {
         const char *since =
             chart_fill(maker, REPORT_TEXT_LADDER_SINCE, moves[i].units, moves[i].since, NULL);

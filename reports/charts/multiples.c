@@ -317,8 +317,8 @@ static void draw_page(multiples *made, size_t page, size_t pages) {
     const char *headings[] = {chart_word(maker, REPORT_TEXT_AREA),
                               chart_word(maker, REPORT_TEXT_PERIOD),
                               chart_word(maker, REPORT_TEXT_VALUE)};
-    chart_subject subject = {&chart_type_multiples, BAREMO_SUBJECT_INDICATOR, indicator->id,
-                             page + 1, pages};
+    chart_subject subject = {
+        &chart_type_multiples, BAREMO_SUBJECT_INDICATOR, indicator->id, page + 1, pages, NULL};
     const char *subtitle = chart_join(maker, chart_word(maker, REPORT_TEXT_CHART_BY_AREA), " · ",
                                       indicator_unit(maker, indicator));
     double top;

@@ -312,7 +312,10 @@ static void draw_page(chart_maker *maker, const progress_page *wanted) {
     made.data = table_begin(maker, headings, 4);
     chart_subject subject = {&chart_type_progress,
                              wanted->axis ? BAREMO_SUBJECT_AXIS : BAREMO_SUBJECT_PROGRAMME,
-                             wanted->axis ? wanted->axis->id : NULL, wanted->page, wanted->pages};
+                             wanted->axis ? wanted->axis->id : NULL,
+                             wanted->page,
+                             wanted->pages,
+                             NULL};
     const char *axis = !wanted->axis ? chart_word(maker, REPORT_TEXT_INDICATORS)
                        : baremo_text_blank(wanted->axis->title) ? wanted->axis->id
                                                                 : wanted->axis->title;

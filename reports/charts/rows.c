@@ -126,13 +126,16 @@ static const char *tick_text(chart_maker *maker, const row_chart *wanted, double
 /* Lines of the axis behind the rows, with their numbers below; returns where it ends. */
 static double draw_axis(chart_maker *maker, chart *page, const row_chart *wanted, double top,
                         double bottom) {
-    for (size_t i = 0; i < wanted->axis.ticks; i++) {
-        double value = scale_tick(&wanted->axis, i), x = scale_position(&wanted->axis, value);
+    size_t ticks = wanted->ticks ? wanted->tick_count : wanted->axis.ticks;
+    for (size_t i = 0; i < ticks; i++) {
+        double value = wanted->ticks ? wanted->ticks[i] : scale_tick(&wanted->axis, i);
+        const char *words = wanted->ticks ? wanted->tick_words[i] : tick_text(maker, wanted, value);
+        double x = scale_position(&wanted->axis, value);
         bool stands_out = fabs(value - wanted->zero) < wanted->axis.step * 1e-6;
         mark_line(page, (mark_point){x, top}, (mark_point){x, bottom},
                   stands_out ? mark_stroke(COLOUR_MUTED, 1.4) : mark_stroke(COLOUR_GRID, 1));
-        mark_text(page, (mark_point){x, bottom + 4 + FONT_SMALL * MARK_ASCENT},
-                  tick_text(maker, wanted, value), font_of(FONT_SMALL, COLOUR_MUTED, MARK_MIDDLE));
+        mark_text(page, (mark_point){x, bottom + 4 + FONT_SMALL * MARK_ASCENT}, words,
+                  font_of(FONT_SMALL, COLOUR_MUTED, MARK_MIDDLE));
     }
     return bottom + 4 + FONT_SMALL * MARK_LINE_HEIGHT;
 }
@@ -187,18 +190,39 @@ static double draw_row(const row_place *page, const row_chart *wanted, const row
     return top + made->height + GAP;
 }
 
-static chart_table data_of(chart_maker *maker, const row_chart *wanted, size_t first, size_t end) {
-    table_maker table = table_begin(maker, wanted->headings, wanted->heading_count);
+/* The rows of a page: some of those that follow each other, and all that are fixed. */
+typedef struct row_page {
+    const row_item **rows;
+    size_t count, first_fixed;
+} row_page;
+
+static row_page rows_of(chart_maker *maker, const row_chart *wanted, size_t page, size_t pages) {
+    size_t free_rows = wanted->row_count - wanted->fixed_rows;
+    size_t groups = free_rows / wanted->rows_together;
+    size_t first = page_start(groups, pages, page) * wanted->rows_together;
+    size_t end = page_start(groups, pages, page + 1) * wanted->rows_together;
+    row_page made = {.first_fixed = end - first};
+    made.rows =
+        baremo_arena_array(maker->arena, end - first + wanted->fixed_rows + 1, sizeof(row_item *));
     for (size_t i = first; i < end; i++)
+        made.rows[made.count++] = &wanted->rows[i];
+    for (size_t i = free_rows; i < wanted->row_count; i++)
+        made.rows[made.count++] = &wanted->rows[i];
+    return made;
+}
+
+static chart_table data_of(chart_maker *maker, const row_chart *wanted, const row_page *shown) {
+    table_maker table = table_begin(maker, wanted->headings, wanted->heading_count);
+    for (size_t i = 0; i < shown->count; i++)
         for (size_t cell = 0; cell < wanted->heading_count; cell++)
-            table_cell(&table, wanted->rows[i].cells[cell]);
+            table_cell(&table, shown->rows[i]->cells[cell]);
     return table_end(&table);
 }
 
-static const char *alt_of(chart_maker *maker, const row_chart *wanted, size_t first, size_t end) {
+static const char *alt_of(chart_maker *maker, const row_chart *wanted, const row_page *shown) {
     const char *alt = wanted->alt;
-    for (size_t i = first; i < end; i++) {
-        const row_item *row = &wanted->rows[i];
+    for (size_t i = 0; i < shown->count; i++) {
+        const row_item *row = shown->rows[i];
         alt = chart_join(maker, alt, " ",
                          chart_fill(maker, REPORT_TEXT_CHART_SENTENCE, row->whole_name,
                                     row->reason ? row->reason : row->said, NULL));
@@ -206,30 +230,45 @@ static const char *alt_of(chart_maker *maker, const row_chart *wanted, size_t fi
     return alt;
 }
 
+static double gap_before(const row_chart *wanted, const row_page *shown, size_t row) {
+    static const double APART = 9;
+    return wanted->fixed_rows && row == shown->first_fixed ? APART : 0;
+}
+
+/* The rows with their axis; returns where it ends. */
+static double draw_rows(chart_maker *maker, chart *page, const row_chart *wanted,
+                        const row_page *shown, double y) {
+    row_layout *made = baremo_arena_array(maker->arena, shown->count + 1, sizeof *made);
+    double bottom = y;
+    for (size_t i = 0; i < shown->count; i++) {
+        made[i] = lay_out(maker, wanted, shown->rows[i]);
+        bottom += header_height(&made[i]) + made[i].height + GAP + gap_before(wanted, shown, i);
+    }
+    double end_of_axis = draw_axis(maker, page, wanted, y, bottom);
+    const row_place at = {maker, page, 0, &wanted->axis};
+    for (size_t i = 0; i < shown->count; i++) {
+        double gap = gap_before(wanted, shown, i);
+        if (gap > 0)
+            mark_line(page, (mark_point){CHART_MARGIN, y + 2},
+                      (mark_point){CHART_WIDTH - CHART_MARGIN, y + 2}, mark_stroke(COLOUR_LINE, 1));
+        y = draw_row(&at, wanted, shown->rows[i], &made[i], y + gap);
+    }
+    return end_of_axis;
+}
+
 static void make_page(chart_maker *maker, const row_chart *wanted, size_t page, size_t pages) {
-    size_t groups = wanted->row_count / wanted->rows_together;
-    size_t first = page_start(groups, pages, page) * wanted->rows_together;
-    size_t end = page_start(groups, pages, page + 1) * wanted->rows_together;
+    const row_page shown = rows_of(maker, wanted, page, pages);
     chart_subject subject = wanted->subject;
     subject.page = page + 1;
     subject.pages = pages;
     double y;
     chart *drawn = chart_open(maker, &subject, wanted->title, wanted->subtitle, &y);
     y = draw_key(maker, drawn, y, wanted);
-    row_layout *made = baremo_arena_array(maker->arena, end - first + 1, sizeof *made);
-    double bottom = y;
-    for (size_t i = first; i < end; i++) {
-        made[i - first] = lay_out(maker, wanted, &wanted->rows[i]);
-        bottom += header_height(&made[i - first]) + made[i - first].height + GAP;
-    }
-    double end_of_axis = draw_axis(maker, drawn, wanted, y, bottom);
-    const row_place at = {maker, drawn, 0, &wanted->axis};
-    for (size_t i = first; i < end; i++)
-        y = draw_row(&at, wanted, &wanted->rows[i], &made[i - first], y);
-    drawn->alt = alt_of(maker, wanted, first, end);
-    drawn->data = data_of(maker, wanted, first, end);
+    double end_of_axis = draw_rows(maker, drawn, wanted, &shown, y);
+    drawn->alt = alt_of(maker, wanted, &shown);
+    drawn->data = data_of(maker, wanted, &shown);
     chart_close(maker, drawn, end_of_axis,
-                &(chart_foot){&wanted->note, wanted->note != NULL, NULL, true});
+                &(chart_foot){wanted->notes, wanted->note_count, NULL, true});
 }
 
 void chart_rows_make(chart_maker *maker, row_chart *wanted) {
@@ -238,7 +277,7 @@ void chart_rows_make(chart_maker *maker, row_chart *wanted) {
     wanted->left = wanted->left > 0 ? wanted->left : ROWS_LEFT;
     wanted->right = wanted->right > 0 ? wanted->right : ROWS_RIGHT;
     wanted->axis = scale_between(wanted->axis, wanted->left, wanted->right);
-    size_t pages = page_count(wanted->row_count, wanted->rows_per_page);
+    size_t pages = page_count(wanted->row_count - wanted->fixed_rows, wanted->rows_per_page);
     for (size_t page = 0; page < pages; page++)
         make_page(maker, wanted, page, pages);
 }

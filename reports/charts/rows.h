@@ -52,10 +52,15 @@ typedef struct row_chart {
     size_t key_count;
     double left, right; /**< of the axis; 0: ROWS_LEFT, ROWS_RIGHT */
     scale axis;
-    bool percent; /**< its ticks are percentages, without sign */
-    double zero;  /**< where a line stands out; missing: nowhere */
+    bool percent;        /**< its ticks are percentages, without sign */
+    double zero;         /**< where a line stands out; missing: nowhere */
+    const double *ticks; /**< instead of the axis' own; NULL: none */
+    const char *const *tick_words;
+    size_t tick_count;
+    size_t fixed_rows; /**< the last rows stand apart, on every page */
     void (*draw)(const row_place *at, const row_item *row);
-    const char *note; /**< below; NULL: none */
+    const char *const *notes; /**< below */
+    size_t note_count;
 } row_chart;
 
 void chart_rows_add(chart_maker *maker, row_chart *wanted, const row_item *row);

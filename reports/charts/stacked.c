@@ -184,7 +184,7 @@ static void make_page(chart_maker *maker, const stacked_chart *wanted, size_t pa
                       const scale *axis) {
     size_t first = page_start(wanted->bar_count, pages, page);
     size_t end = page_start(wanted->bar_count, pages, page + 1);
-    chart_subject subject = {wanted->type, BAREMO_SUBJECT_PROGRAMME, NULL, page + 1, pages};
+    chart_subject subject = {wanted->type, BAREMO_SUBJECT_PROGRAMME, NULL, page + 1, pages, NULL};
     double y;
     chart *drawn = chart_open(maker, &subject, wanted->title, wanted->subtitle, &y);
     y += draw_key(maker, drawn, y, wanted);

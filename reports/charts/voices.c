@@ -86,7 +86,7 @@ static void make_set(chart_maker *maker, const baremo_results_code *set,
     const baremo_results_survey *survey =
         set->survey ? baremo_results_survey_find(maker->results, set->survey) : NULL;
     const char *title = survey ? survey_title(survey->title, survey->id) : set->set;
-    row_chart wanted = {.subject = {&chart_type_voices, BAREMO_SUBJECT_CODE, set->id, 1, 1},
+    row_chart wanted = {.subject = {&chart_type_voices, BAREMO_SUBJECT_CODE, set->id, 1, 1, NULL},
                         .title = title,
                         .subtitle = chart_word(maker, REPORT_TEXT_CHART_VOICES),
                         .alt = chart_fill(maker, REPORT_TEXT_CHART_ALT_VOICES, title, NULL, NULL),

@@ -313,6 +313,8 @@ const char *city_number(const cities *all, report_language language, const barem
     const report_quantity quantity = city_quantity(all, row);
     if (baremo_is_missing(value))
         return "";
+    if (row->subject_kind == BAREMO_SUBJECT_COMPOSITE)
+        return report_number(all->arena, language, value, 1);
     if (quantity.value_class == BAREMO_VALUE_STATISTIC) {
         const report_quantity mean = {.value_class = BAREMO_VALUE_MEAN};
         return city_effect_is_signed(effect) ? report_change(all->arena, language, value, mean)

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "made_cities.h"
 #include "made_hard.h"
 #include "made_results.h"
 #include "made_surveys.h"
@@ -14,10 +15,23 @@ typedef struct making {
     made_source source;
     const char *language;
     const made_survey *survey; /* of MADE_SURVEYS; NULL: one with everything */
+    const made_cities *cities; /* of a comparison; NULL: one with everything */
 } making;
+
+static baremo_results *cities_of_job(const making *job) {
+    made_cities whole = made_cities_plain(job->language);
+    whole.ranks = true;
+    if (job->source == MADE_HARD_CITIES) {
+        whole.count = 28;
+        whole.long_names = whole.of_areas = whole.imputed = true;
+    }
+    return made_cities_results(job->made->arena, job->cities ? job->cities : &whole);
+}
 
 static baremo_results *results_of(const making *job) {
     baremo_arena *arena = job->made->arena;
+    if (job->source == MADE_CITIES || job->source == MADE_HARD_CITIES)
+        return cities_of_job(job);
     if (job->source != MADE_SURVEYS)
         return (job->source == MADE_HARD ? made_hard_results : made_results)(arena, job->language);
     if (job->survey)
@@ -37,10 +51,11 @@ static baremo_status make(void *argument) {
                          made->diagnostics);
 }
 
-static made_charts *made_of(made_source source, const char *language, const made_survey *survey) {
+static made_charts *made_of(making job) {
     made_charts *made = calloc(1, sizeof *made);
     made->arena = baremo_arena_new(NULL);
-    made->status = baremo_arena_try(made->arena, make, &(making){made, source, language, survey});
+    job.made = made;
+    made->status = baremo_arena_try(made->arena, make, &job);
     canvas *ruler = canvas_new();
     canvas_measure(ruler, &made->widths);
     canvas_free(ruler);
@@ -48,11 +63,16 @@ static made_charts *made_of(made_source source, const char *language, const made
 }
 
 made_charts *made_charts_new(made_source source, const char *language) {
-    return made_of(source, language, NULL);
+    return made_of((making){.source = source, .language = language});
 }
 
 made_charts *made_charts_of_survey(const made_survey *wanted) {
-    return made_of(MADE_SURVEYS, wanted->language, wanted);
+    return made_of(
+        (making){.source = MADE_SURVEYS, .language = wanted->language, .survey = wanted});
+}
+
+made_charts *made_charts_of_cities(const made_cities *wanted) {
+    return made_of((making){.source = MADE_CITIES, .language = wanted->language, .cities = wanted});
 }
 
 void made_charts_free(made_charts *made) {

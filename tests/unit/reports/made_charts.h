@@ -14,7 +14,14 @@ typedef struct made_charts {
     text_measure widths; /**< of the letters they were laid out with */
 } made_charts;
 
-typedef enum made_source { MADE_PLAIN, MADE_HARD, MADE_SURVEYS } made_source;
+typedef enum made_source {
+    MADE_PLAIN,
+    MADE_HARD,
+    MADE_SURVEYS,
+    MADE_CITIES,      /**< with ranks */
+    MADE_HARD_CITIES, /**< 28 areas of long names */
+    MADE_SOURCES
+} made_source;
 
 /** To be freed by made_charts_free. */
 made_charts *made_charts_new(made_source source, const char *language);
@@ -23,6 +30,10 @@ void made_charts_free(made_charts *made);
 /** Charts of a made survey. */
 typedef struct made_survey made_survey;
 made_charts *made_charts_of_survey(const made_survey *wanted);
+
+/** Charts of a made comparison. */
+typedef struct made_cities made_cities;
+made_charts *made_charts_of_cities(const made_cities *wanted);
 
 /** The chart of a file name without ending; NULL: there is none. */
 const chart *made_charts_find(const made_charts *made, const char *stem);

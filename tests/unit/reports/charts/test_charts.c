@@ -13,9 +13,9 @@ typedef void (*claim)(const made_charts *made, const chart *page);
 
 static void assert_of_all(claim holds) {
     static const char *const languages[] = {"en", "es", "fr"};
-    for (int i = 0; i < 9; i++) {
-        made_source source = (made_source)(i % 3);
-        made_charts *made = made_charts_new(source, languages[i / 3]);
+    for (int i = 0; i < 3 * MADE_SOURCES; i++) {
+        made_source source = (made_source)(i % MADE_SOURCES);
+        made_charts *made = made_charts_new(source, languages[i / MADE_SOURCES]);
         assert_int_equal(made->status, BAREMO_OK);
         assert_true(made->list.count >= (source == MADE_SURVEYS ? 5 : 15));
         for (size_t k = 0; k < made->list.count; k++)
@@ -172,6 +172,11 @@ static void charts_are_found_by_type_and_subject(void **state) {
     assert_non_null(report_chart_find(&made->list, "progress", BAREMO_SUBJECT_AXIS, "E3"));
     assert_null(report_chart_find(&made->list, "line", BAREMO_SUBJECT_AXIS, "I2"));
     assert_null(report_chart_find(&made->list, "forest", BAREMO_SUBJECT_INDICATOR, "I2"));
+    made_charts_free(made);
+    made = made_charts_new(MADE_CITIES, "en");
+    assert_non_null(report_chart_find(&made->list, "forest", BAREMO_SUBJECT_SCALE, "W.trust"));
+    assert_null(report_chart_find(&made->list, "line", BAREMO_SUBJECT_INDICATOR, "I2"));
+    assert_null(report_chart_find(&made->list, "status", BAREMO_SUBJECT_PROGRAMME, NULL));
     made_charts_free(made);
 }
 
