@@ -68,9 +68,7 @@ static void fill_programme(comparison *of) {
     baremo_results_programme *to = baremo_results_set_programme(of->results);
     const programme_settings *first = settled(of, none);
     name_it(of, to);
-    to->language = settled(of, given && given->language)->language;
-    if (of->job->language)
-        to->language = of->job->language;
+    to->language = of->language;
     to->currency = of->currency;
     span(of, to);
     to->synthetic = to->synthetic || (of->plan && of->plan->settings.synthetic);
@@ -93,7 +91,7 @@ static void fill_comparison(comparison *of) {
 
 static void fill_outcomes(comparison *of) {
     for (size_t i = 0; i < of->outcome_count; i++) {
-        const kept_outcome *first = of->outcomes[i].first;
+        const kept_outcome *first = of->outcomes[i].named;
         if (first->indicator)
             *baremo_results_add_indicator(of->results) = *first->indicator;
         else if (first->scale)

@@ -8,7 +8,9 @@
 #include <baremo/text.h>
 
 #include "engine/base/threads.h"
+#include "indicators/cities/funnel.h"
 #include "indicators/cities/outcomes.h"
+#include "indicators/cities/pooling.h"
 #include "indicators/cities/programmes.h"
 #include "indicators/cities/themes.h"
 
@@ -22,23 +24,34 @@ typedef struct outcome_work {
 typedef struct outcome_call {
     compared_rows *rows;
     const compared_outcome *outcome;
-    baremo_arena *arena;
+    baremo_arena *arena, *scratch;
     const comparison *of;
 } outcome_call;
 
+static void compare_effects(const outcome_call *call) {
+    size_t count = 0;
+    const effect_kind *kinds = effect_kinds(&count);
+    for (size_t i = 0; i < count; i++) {
+        outcome_effects effects = effects_of(call->of, call->outcome, &kinds[i], call->scratch);
+        pooling_report(call->rows, call->outcome, &effects, call->scratch);
+    }
+    funnel_report(call->rows, call->outcome, call->scratch);
+}
+
 static baremo_status compare_outcome(void *argument) {
     const outcome_call *call = argument;
-    const kept_outcome *first = call->outcome->first;
+    const kept_outcome *named = call->outcome->named;
     *call->rows = compared_rows_new(call->of, call->arena);
-    compared_about(call->rows, first->kind, first->id, first->title, first->axis);
+    compared_about(call->rows, named->kind, named->id, named->title, named->axis);
     outcomes_report(call->rows, call->outcome);
+    compare_effects(call);
     return BAREMO_OK;
 }
 
 static baremo_status run_outcome(void *context, const threads_piece *piece) {
     const outcome_work *work = context;
     outcome_call call = {&work->rows[piece->index], &work->of->outcomes[piece->index],
-                         work->arenas[piece->worker], work->of};
+                         work->arenas[piece->worker], piece->scratch, work->of};
     return baremo_arena_try(call.arena, compare_outcome, &call);
 }
 
@@ -86,6 +99,9 @@ static void settle(comparison *of) {
     const cities_plan *plan = of->plan;
     const char *currency = settled(of, plan && plan->given.currency)->currency;
     of->currency = *currency ? currency : NULL;
+    of->language = settled(of, plan && plan->given.language)->language;
+    if (of->job->language)
+        of->language = of->job->language;
     of->confidence = settled(of, plan && plan->given.confidence)->confidence;
     of->seed = settled(of, plan && plan->given.seed)->seed;
     of->ranks = settled(of, plan && plan->given.ranks)->ranks;

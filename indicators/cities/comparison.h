@@ -8,6 +8,9 @@
 typedef struct compared_outcome {
     const kept_outcome *first; /**< of the first unit that has it: its definition holds */
     size_t first_unit;
+    const kept_outcome
+        *named; /**< of the first unit in the language of the comparison, else the first */
+    size_t named_unit;
     const kept_outcome **of; /**< one a unit; NULL: the unit has none, or another definition */
     bool *differs;           /**< one a unit: it has another definition */
     size_t shared;           /**< units that have it */
@@ -28,6 +31,7 @@ typedef struct comparison {
     const char **strata; /**< in order of first appearance */
     size_t stratum_count;
     const char *currency; /**< NULL: none */
+    const char *language;
     double confidence;
     uint64_t seed;
     bool ranks;

@@ -16,8 +16,7 @@
 /* The first programme of an id has it: with --keep-going the later ones are left out. */
 static bool id_taken(const cities_job *job, size_t at) {
     for (size_t i = 0; i < at; i++)
-        if (baremo_text_equal(job->programmes[i]->settings.id,
-                              job->programmes[at]->settings.id))
+        if (baremo_text_equal(job->programmes[i]->settings.id, job->programmes[at]->settings.id))
             return true;
     return false;
 }
@@ -115,6 +114,11 @@ static void place_outcome(comparison *of, size_t unit, const kept_outcome *outco
     }
     to->of[unit] = outcome;
     to->shared++;
+    bool named = to->named && strcmp(of->units[to->named_unit]->language, of->language) == 0;
+    if (!to->named || (!named && strcmp(of->units[unit]->language, of->language) == 0)) {
+        to->named = outcome;
+        to->named_unit = unit;
+    }
 }
 
 static void count_comparable(comparison *of) {

@@ -261,7 +261,7 @@ typedef struct baremo_results_code {
  * What is compared are `units`: programmes, or, where one programme is given, its areas. A row about a unit names it in
  * `programme` (of an area: in `area`); a row about all of them has neither. Rows of a unit's own evaluation carry its
  * `period`, all that the comparison computes carries none. The catalogue names indicators, scales, items
- * and codes once, as the first unit defines them. `group` is a list of NAME=VALUE joined by `;`, in this order, each part only
+ * and codes once, as the first unit in the comparison's language defines them. `group` is a list of NAME=VALUE joined by `;`, in this order, each part only
  * where it applies:
  *   stratum=S     the units of a stratum
  *   effect=E      which estimate is pooled, shrunken, ranked: `value` (as reached), `mean_diff`, `g_av` and `hedges_g`
@@ -280,7 +280,7 @@ typedef struct baremo_results_code {
  * item       unit: of each wave n percent_favourable mean
  *   of these three:
  *            effect= unit: effect(interval) effect.variance weight shrunken(interval) leave_one_out(interval of Hartung-
- *            Knapp) told_apart (from how many other units its Holm-adjusted difference holds no 0); where `ranks`:
+ *            Knapp, up to 100 units) told_apart (from how many other units its Holm-adjusted difference holds no 0); where `ranks`:
  *            rank(simulated interval) rank.median
  *            effect= all: units, and the rows of the procedure `synthesis`; stratum= the same
  *            effect=;versus= unit: difference(Holm-adjusted interval) difference.p, up to 40 units
