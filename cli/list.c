@@ -35,7 +35,7 @@ static void list_members(const cli_registry *registry) {
 static cli_exit run(cli_call *call) {
     size_t count = sizeof registries / sizeof *registries;
     if (call->operand_count != 1)
-        return cli_usage(call, "say what to list: procedures, formats, charts, kinds or problems");
+        return cli_usage(call, "say what to list: procedures, formats, charts, kinds, scales or problems");
     const char *names[sizeof registries / sizeof *registries];
     for (size_t i = 0; i < count; i++) {
         names[i] = registries[i]->name;
@@ -51,12 +51,13 @@ static cli_exit run(cli_call *call) {
 
 const cli_command cli_command_list = {
     .name = "list",
-    .operands = "procedures|formats|charts|kinds|problems",
+    .operands = "procedures|formats|charts|kinds|scales|problems",
     .summary = "Lists what there is of a kind",
     .help = "procedures  the statistical procedures of 'baremo stat'\n"
             "formats     what 'baremo report' writes\n"
             "charts      the types of charts\n"
             "kinds       the kinds of indicators\n"
+            "scales      published scales that the table `scales` can name as its source\n"
             "problems    the codes of problems in data\n\n"
             "'baremo explain' tells more of a procedure or a code.\n",
     .run = run,

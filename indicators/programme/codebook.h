@@ -79,7 +79,8 @@ typedef struct programme_scale {
     double answered; /**< least share of the items */
     baremo_direction direction;
     double low, high;      /**< of the score; missing: not known */
-    const uint32_t *items; /**< of the survey */
+    const struct known_scale *known; /**< that its source names; NULL: none */
+    const uint32_t *items;           /**< of the survey */
     size_t item_count;
     baremo_place place;
 } programme_scale;

@@ -4,6 +4,7 @@
 #include <baremo/number.h>
 #include <baremo/text.h>
 
+#include "indicators/programme/known_scales.h"
 #include "indicators/programme/surveys.h"
 
 uint32_t draft_find_scale(const survey_draft *draft, const char *id) {
@@ -51,6 +52,25 @@ static double read_answered(reader *reading, const scale_cells *cells, size_t ro
     return 0.5;
 }
 
+/* What a published scale says where the row says nothing. */
+static void take_known(reader *reading, const scale_cells *cells, size_t row,
+                       programme_scale *scale) {
+    const known_scale *known = known_scale_find(reading->arena, scale->source);
+    if (!known)
+        return;
+    scale->known = known;
+    scale->source = baremo_arena_format(reading->arena, "%s: %s", known->name, known->source);
+    if (!*scale->title)
+        scale->title = known_scale_title(known, reading->model->settings.language);
+    if (word_at(&cells->directions, row, -1) < 0)
+        scale->direction = known->direction;
+    if (word_at(&cells->scores, row, -1) < 0)
+        scale->score = known->score;
+    else if (scale->score != known->score)
+        cell_problem(reading, &baremo_problem_scale_definition, SCALES_SCORE, row,
+                     "`%s` is scored as %s", known->name, programme_scoring_name(known->score));
+}
+
 static void read_scale(reader *reading, const scale_cells *cells, size_t row, survey_draft *draft) {
     const char *id = cell_text(reading, SCALES_SCALE, row);
     uint32_t other = draft_find_scale(draft, id);
@@ -66,7 +86,7 @@ static void read_scale(reader *reading, const scale_cells *cells, size_t row, su
     const char *title = cell_text(reading, SCALES_TITLE, row);
     programme_scale scale = {
         .id = id,
-        .title = *title ? title : id,
+        .title = title,
         .family = cell_text(reading, SCALES_FAMILY, row),
         .source = cell_text(reading, SCALES_SOURCE, row),
         .score = (programme_scoring)word_at(&cells->scores, row, PROGRAMME_SCORE_MEAN),
@@ -75,6 +95,9 @@ static void read_scale(reader *reading, const scale_cells *cells, size_t row, su
         .low = number_at(&cells->lows, row),
         .high = number_at(&cells->highs, row),
         .place = cell_place(reading, SCALES_SCALE, row)};
+    take_known(reading, cells, row, &scale);
+    if (!*scale.title)
+        scale.title = id;
     draft_add_scale(reading, draft, &scale);
 }
 
@@ -129,6 +152,23 @@ static void sum_ranges(const survey_draft *draft, uint32_t scale, double *low, d
     }
 }
 
+static void check_known(reader *reading, const survey_draft *draft, uint32_t index) {
+    const programme_scale *scale = &draft->scales[index];
+    const known_scale *known = scale->known;
+    size_t reversed = 0;
+    for (size_t i = 0; i < scale->item_count; i++)
+        reversed += draft->items[draft->scale_items[index][i]].reversed;
+    if (scale->item_count != known->item_count)
+        scale_problem(reading, &baremo_problem_scale_definition, scale,
+                      baremo_arena_format(reading->arena, "`%s` has %zu items, this scale has %zu",
+                                          known->name, known->item_count, scale->item_count));
+    if (reversed)
+        scale_problem(reading, &baremo_problem_scale_definition, scale,
+                      baremo_arena_format(reading->arena,
+                                          "no item of `%s` is reversed, here %zu %s", known->name,
+                                          reversed, reversed == 1 ? "is" : "are"));
+}
+
 static void complete_scale(reader *reading, survey_draft *draft, uint32_t index) {
     programme_scale *scale = &draft->scales[index];
     scale->items = draft->scale_items[index];
@@ -136,6 +176,8 @@ static void complete_scale(reader *reading, survey_draft *draft, uint32_t index)
         scale_problem(reading, &baremo_problem_scale_empty, scale, "no item belongs to this scale");
         return;
     }
+    if (scale->known)
+        check_known(reading, draft, index);
     if (scale->item_count == 1)
         scale_problem(reading, &baremo_problem_scale_single, scale,
                       "this scale has one item, so its consistency cannot be computed");
