@@ -123,3 +123,29 @@ baremo_status baremo_split_two(const baremo_call *call, baremo_split *split) {
     }
     return BAREMO_OK;
 }
+
+const char *baremo_unit_name(const baremo_call *call, size_t row, baremo_arena *arena) {
+    const baremo_variable *unit = baremo_call_variable(call, "unit");
+    if (!unit)
+        return baremo_arena_format(arena, "%zu", row + 1);
+    return unit->codes[row] >= 0 ? unit->labels[unit->codes[row]] : NULL;
+}
+
+baremo_status baremo_units_once(const baremo_call *call) {
+    const baremo_variable *unit = baremo_call_variable(call, "unit");
+    if (!unit)
+        return BAREMO_OK;
+    bool *seen =
+        baremo_arena_array(baremo_call_arena(call), (size_t)unit->label_count + 1, sizeof *seen);
+    for (size_t row = 0; row < unit->count; row++) {
+        int code = unit->codes[row];
+        if (code >= 0 && seen[code]) {
+            baremo_call_fault(call, "unit", row, "the unit \"%s\" stands in an earlier row too",
+                              unit->labels[code]);
+            return BAREMO_DATA;
+        }
+        if (code >= 0)
+            seen[code] = true;
+    }
+    return BAREMO_OK;
+}

@@ -44,4 +44,13 @@ baremo_split baremo_split_groups(baremo_arena *arena, const baremo_variable *val
  */
 baremo_status baremo_split_two(const baremo_call *call, baremo_split *split);
 
+/** The name of a row: its label in the role `unit`, its number from 1 where that role is not given,
+ *  NULL where the label is blank. */
+const char *baremo_unit_name(const baremo_call *call, size_t row, baremo_arena *arena);
+
+/** Finds a unit that stands in two rows.
+ *  errors  BAREMO_DATA, a fault of the call
+ */
+baremo_status baremo_units_once(const baremo_call *call);
+
 #endif

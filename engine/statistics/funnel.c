@@ -22,6 +22,7 @@
 #include <baremo/number.h>
 #include <baremo/procedure.h>
 
+#include "engine/statistics/cases.h"
 #include "engine/statistics/categories.h"
 #include "engine/statistics/distributions.h"
 #include "engine/statistics/moments.h"
@@ -153,40 +154,24 @@ static baremo_status check_row(const baremo_call *call, size_t row, double count
     return BAREMO_DATA;
 }
 
-/* Refuses a unit that stood in an earlier row. */
-static baremo_status check_unit(const baremo_call *call, const baremo_variable *unit, size_t row,
-                                bool *seen) {
-    int code = unit->codes[row];
-    if (seen[code]) {
-        baremo_call_fault(call, "unit", row, "the unit \"%s\" stands in an earlier row too",
-                          unit->labels[code]);
-        return BAREMO_DATA;
-    }
-    seen[code] = true;
-    return BAREMO_OK;
-}
-
 static baremo_status read_units(const baremo_call *call, baremo_arena *arena, bool poisson,
                                 funnel_table *table) {
     const baremo_variable *count = baremo_call_variable(call, "count");
     const baremo_variable *total = baremo_call_variable(call, "total");
-    const baremo_variable *unit = baremo_call_variable(call, "unit");
-    size_t labels = unit ? (size_t)unit->label_count : 0;
-    bool *seen = baremo_arena_array(arena, labels + 1, sizeof *seen);
     table->units = baremo_arena_array(arena, count->count + 1, sizeof *table->units);
     table->labels = baremo_arena_array(arena, count->count + 1, sizeof *table->labels);
     baremo_status status = baremo_counts_check(call, "count");
+    if (status == BAREMO_OK)
+        status = baremo_units_once(call);
     for (size_t row = 0; row < count->count && status == BAREMO_OK; row++) {
         double x = count->numbers[row], n = total->numbers[row];
-        if (baremo_is_missing(x) || baremo_is_missing(n) || (unit && unit->codes[row] < 0)) {
+        const char *name = baremo_unit_name(call, row, arena);
+        if (baremo_is_missing(x) || baremo_is_missing(n) || !name) {
             table->missing++;
             continue;
         }
         status = check_row(call, row, x, n, poisson);
-        if (status == BAREMO_OK && unit)
-            status = check_unit(call, unit, row, seen);
-        table->labels[table->count] =
-            unit ? unit->labels[unit->codes[row]] : baremo_arena_format(arena, "%zu", row + 1);
+        table->labels[table->count] = name;
         table->units[table->count++] = (baremo_funnel_unit){.count = x, .total = n};
     }
     return status;
