@@ -314,7 +314,9 @@ static void make_columns(table_maker *maker) {
     table->columns = baremo_arena_array(arena, cells->column_count, sizeof *table->columns);
     table->numbers = baremo_arena_array(arena, cells->column_count, sizeof *table->numbers);
     for (size_t i = 0; i < cells->column_count; i++) {
-        const char *heading = maker->headings[i];
+        /* The cells, and with them their texts, are freed below. */
+        const char *heading = baremo_arena_text(maker->scratch, maker->headings[i]);
+        maker->headings[i] = heading;
         const char *key = baremo_text_key(arena, heading);
         if (!is_wanted(cells->reader->options, key))
             continue;

@@ -4,6 +4,8 @@
 
 #include <zlib.h>
 
+#include "engine/base/buffer.h"
+
 enum { MEGABYTE = 1 << 20, LOCAL = 30, CENTRAL = 46, END = 22 };
 
 static uint32_t crc_of(const void *bytes, size_t size) {
@@ -112,48 +114,69 @@ baremo_memory made_zip_bytes(const made_zip *zip, const char *file) {
 
 static const char declaration[] = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
 
+void made_zip_add_package(made_zip *zip, size_t sheets) {
+    static const char part[] = "<Override PartName=\"/xl/%s\" ContentType=\"application/"
+                               "vnd.openxmlformats-officedocument.spreadsheetml.%s+xml\"/>";
+    baremo_buffer kinds = baremo_buffer_new(zip->arena);
+    baremo_buffer_add(&kinds, declaration);
+    baremo_buffer_add(
+        &kinds, "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
+                "<Default Extension=\"rels\" "
+                "ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>");
+    baremo_buffer_format(&kinds, part, "workbook.xml", "sheet.main");
+    baremo_buffer_format(&kinds, part, "styles.xml", "styles");
+    for (size_t i = 1; i <= sheets; i++)
+        baremo_buffer_format(&kinds, part,
+                             baremo_arena_format(zip->arena, "worksheets/sheet%zu.xml", i),
+                             "worksheet");
+    baremo_buffer_add(&kinds, "</Types>");
+    made_zip_add(zip, "[Content_Types].xml", baremo_buffer_text(&kinds), MADE_DEFLATED);
+    made_zip_add(zip, "_rels/.rels",
+                 "<Relationships xmlns=\"" MADE_PACKAGE
+                 "\"><Relationship Id=\"r1\" Type=\"" MADE_LINKS
+                 "/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>",
+                 MADE_DEFLATED);
+}
+
 baremo_memory made_xlsx(baremo_arena *arena, const char *rows, const char *styles,
                         const char *properties) {
-    static const char package[] =
-        "<Relationships xmlns=\"p\"><Relationship Id=\"r1\" Type=\"x/officeDocument\" "
-        "Target=\"xl/workbook.xml\"/></Relationships>";
     static const char relationships[] =
-        "<Relationships xmlns=\"p\"><Relationship Id=\"r1\" Type=\"x/worksheet\" "
-        "Target=\"worksheets/sheet1.xml\"/><Relationship Id=\"r2\" Type=\"x/styles\" "
-        "Target=\"styles.xml\"/></Relationships>";
+        "<Relationships xmlns=\"" MADE_PACKAGE "\"><Relationship Id=\"r1\" Type=\"" MADE_LINKS
+        "/worksheet\" Target=\"worksheets/sheet1.xml\"/><Relationship Id=\"r2\" Type=\"" MADE_LINKS
+        "/styles\" Target=\"styles.xml\"/></Relationships>";
     made_zip zip = {.arena = arena};
-    made_zip_add(&zip, "[Content_Types].xml", "<Types/>", MADE_DEFLATED);
-    made_zip_add(&zip, "_rels/.rels", package, MADE_DEFLATED);
+    made_zip_add_package(&zip, 1);
     made_zip_add(&zip, "xl/_rels/workbook.xml.rels", relationships, MADE_STORED);
-    made_zip_add(
-        &zip, "xl/workbook.xml",
-        baremo_arena_format(arena,
-                            "%s<workbook xmlns=\"m\" xmlns:r=\"r\">%s<sheets><sheet "
-                            "name=\"Datos\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>",
-                            declaration, properties ? properties : ""),
-        MADE_DEFLATED);
-    made_zip_add(&zip, "xl/styles.xml",
-                 baremo_arena_format(arena, "<styleSheet>%s</styleSheet>", styles ? styles : ""),
+    made_zip_add(&zip, "xl/workbook.xml",
+                 baremo_arena_format(arena,
+                                     "%s<workbook xmlns=\"" MADE_SHEETS "\" xmlns:r=\"" MADE_LINKS
+                                     "\">%s<sheets><sheet name=\"Datos\" sheetId=\"1\" "
+                                     "r:id=\"r1\"/></sheets></workbook>",
+                                     declaration, properties ? properties : ""),
                  MADE_DEFLATED);
-    made_zip_add(
-        &zip, "xl/worksheets/sheet1.xml",
-        baremo_arena_format(arena, "%s<worksheet xmlns=\"m\"><sheetData>%s</sheetData></worksheet>",
-                            declaration, rows),
-        MADE_DEFLATED);
+    made_zip_add(&zip, "xl/styles.xml",
+                 baremo_arena_format(arena, "<styleSheet xmlns=\"" MADE_SHEETS "\">%s</styleSheet>",
+                                     styles ? styles : ""),
+                 MADE_DEFLATED);
+    made_zip_add(&zip, "xl/worksheets/sheet1.xml",
+                 baremo_arena_format(arena,
+                                     "%s<worksheet xmlns=\"" MADE_SHEETS
+                                     "\"><sheetData>%s</sheetData></worksheet>",
+                                     declaration, rows),
+                 MADE_DEFLATED);
     return made_zip_bytes(&zip, "memory.xlsx");
 }
 
 baremo_memory made_ods(baremo_arena *arena, const char *rows) {
     made_zip zip = {.arena = arena};
     made_zip_add(&zip, "mimetype", "application/vnd.oasis.opendocument.spreadsheet", MADE_STORED);
-    made_zip_add(
-        &zip, "content.xml",
-        baremo_arena_format(
-            arena,
-            "%s<office:document-content xmlns:office=\"o\" xmlns:table=\"t\" xmlns:text=\"x\">"
-            "<office:body><office:spreadsheet><table:table table:name=\"Datos\">%s"
-            "</table:table></office:spreadsheet></office:body></office:document-content>",
-            declaration, rows),
-        MADE_DEFLATED);
+    made_zip_add(&zip, "content.xml",
+                 baremo_arena_format(arena,
+                                     "%s<office:document-content " MADE_ODS_NAMESPACES
+                                     "><office:body><office:spreadsheet><table:table "
+                                     "table:name=\"Datos\">%s</table:table></office:spreadsheet>"
+                                     "</office:body></office:document-content>",
+                                     declaration, rows),
+                 MADE_DEFLATED);
     return made_zip_bytes(&zip, "memory.ods");
 }

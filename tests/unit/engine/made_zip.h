@@ -8,7 +8,15 @@
 #include <baremo/arena.h>
 #include <baremo/table.h>
 
-enum { MADE_STORED = 0, MADE_DEFLATED = 8, MOST_MADE_ENTRIES = 16 };
+enum { MADE_STORED = 0, MADE_DEFLATED = 8, MOST_MADE_ENTRIES = 32 };
+
+#define MADE_SHEETS "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+#define MADE_LINKS "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+#define MADE_PACKAGE "http://schemas.openxmlformats.org/package/2006/relationships"
+#define MADE_ODS_NAMESPACES                                                                        \
+    "xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" "                           \
+    "xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\" "                             \
+    "xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\""
 
 /** An entry as it stands in the archive. */
 typedef struct made_entry {
@@ -30,6 +38,10 @@ void made_zip_add(made_zip *zip, const char *name, const char *text, uint16_t me
 
 /** Adds `megabytes` MB of spaces, deflated; 3 MB of archive a gigabyte, and no more memory. */
 void made_zip_add_blanks(made_zip *zip, const char *name, size_t megabytes);
+
+/** Adds what every package of Excel has besides: the kinds of its parts, with `sheets` sheets, and
+ * where the workbook is. */
+void made_zip_add_package(made_zip *zip, size_t sheets);
 
 /** The bytes of the archive, under a file's name. */
 baremo_memory made_zip_bytes(const made_zip *zip, const char *file);
