@@ -16,27 +16,21 @@ typedef struct heading_check {
     baremo_diagnostics *diagnostics;
 } heading_check;
 
-static void remove_column(baremo_table *table, size_t column) {
-    size_t behind = table->column_count - column - 1;
-    memmove(&table->columns[column], &table->columns[column + 1], behind * sizeof *table->columns);
-    memmove(&table->numbers[column], &table->numbers[column + 1], behind * sizeof *table->numbers);
-    table->column_count--;
-}
-
 /* Columns without heading and without any text: separators at the end of each line, mostly. */
 static void drop_empty(const heading_check *check) {
     baremo_table *table = check->table;
-    size_t dropped = 0;
+    size_t kept = 0, dropped = 0;
     baremo_place first = {0};
-    for (size_t i = 0; i < table->column_count;) {
-        if (*table->columns[i].heading || table->columns[i].text_count > 1) {
-            i++;
-            continue;
-        }
-        if (dropped++ == 0)
+    for (size_t i = 0; i < table->column_count; i++) {
+        bool empty = !*table->columns[i].heading && table->columns[i].text_count <= 1;
+        if (empty && dropped++ == 0)
             first = baremo_table_place(table, SIZE_MAX, i);
-        remove_column(table, i);
+        if (empty)
+            continue;
+        table->columns[kept] = table->columns[i];
+        table->numbers[kept++] = table->numbers[i];
     }
+    table->column_count = kept;
     if (dropped)
         baremo_diagnostics_add(check->diagnostics, &baremo_problem_column_empty, &first, NULL, NULL,
                                "%zu column%s without heading and data %s left out", dropped,
