@@ -122,28 +122,39 @@ static void keep_file(folder_reading *folder, const char *path, const char *show
     source_close(&bytes);
 }
 
+/* A template has tables that nobody had anything for: headings alone are no reason to warn. */
+static void take_findings(folder_reading *folder, const baremo_diagnostics *findings) {
+    for (size_t i = 0; i < baremo_diagnostics_length(findings); i++) {
+        const baremo_diagnostic *one = baremo_diagnostics_at(findings, i);
+        bool empty = one->problem == &baremo_problem_records_none;
+        baremo_diagnostics_add(folder->diagnostics, one->problem, &one->place, one->variable,
+                               one->found, "%s", one->message);
+        baremo_diagnostics_remedy(folder->diagnostics, "%s", one->remedy);
+        baremo_diagnostics_severity(folder->diagnostics, empty ? BAREMO_NOTE : one->severity);
+    }
+}
+
 static void read_file(folder_reading *folder, const char *path, const char *shown) {
+    baremo_diagnostics *findings = baremo_diagnostics_new(folder->arena);
     baremo_read_options options = folder->options ? *folder->options : (baremo_read_options){0};
     options.shown = shown;
-    const input_request request = {.path = path, .options = &options, .all_sheets = true};
-    const baremo_table *const *tables = NULL;
-    size_t count = 0, rows = 0;
-    baremo_status status =
-        input_read(&request, folder->arena, folder->diagnostics, &tables, &count);
+    const input_request request = {
+        .path = path, .options = &options, .all_sheets = true, .wanted = folder->wanted};
+    input_found found;
+    size_t rows = 0;
+    baremo_status status = input_read(&request, folder->arena, findings, &found);
+    take_findings(folder, findings);
     folder->status = worse(folder->status, status);
     if (status == BAREMO_NO_MEMORY)
         return;
-    for (size_t i = 0; i < count; i++) {
-        rows += baremo_table_row_count(tables[i]);
-        if (!is_wanted(folder, baremo_text_key(folder->arena, baremo_table_name(tables[i]))) &&
-            baremo_table_sheet(tables[i])) {
-            keep_other(folder, shown, baremo_table_sheet(tables[i]));
-            continue;
-        }
+    for (size_t i = 0; i < found.count; i++) {
+        rows += baremo_table_row_count(found.tables[i]);
         BAREMO_ARENA_RESERVE(folder->arena, folder->tables, folder->out->count,
                              folder->table_capacity);
-        folder->tables[folder->out->count++] = tables[i];
+        folder->tables[folder->out->count++] = found.tables[i];
     }
+    for (size_t i = 0; i < found.skipped_count; i++)
+        keep_other(folder, shown, found.skipped[i]);
     if (status != BAREMO_IO)
         keep_file(folder, path, shown, rows);
 }

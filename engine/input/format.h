@@ -15,8 +15,11 @@ typedef struct input_reader {
     const char *name; /**< of the table where the format names none: the file's stem */
     const baremo_read_options *options; /**< with no zeros left, `sheet` and `only` aside */
     bool all_sheets;                    /**< every sheet, not only the one wanted */
-    baremo_arena *arena;                /**< of the tables */
-    baremo_arena *scratch;              /**< freed after reading */
+    const char *const *wanted; /**< with all_sheets: keys of the sheets to read; NULL: all */
+    const char **skipped;      /**< names of the sheets that were not wanted, in `arena` */
+    size_t skipped_count, skipped_capacity;
+    baremo_arena *arena;   /**< of the tables */
+    baremo_arena *scratch; /**< freed after reading */
     baremo_diagnostics *diagnostics;
     const baremo_table **tables; /**< in `arena` */
     size_t table_count, table_capacity;

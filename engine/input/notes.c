@@ -32,8 +32,8 @@ size_t notes_find(const baremo_table *table) {
     for (size_t row = first > 0 ? first : 1; row < table->row_count; row++) {
         size_t before = baremo_table_place(table, row - 1, SIZE_MAX).row;
         if (baremo_table_place(table, row, SIZE_MAX).row > before + 1 ||
-            notes_worded(baremo_table_text(table, row, 0)))
-            return row;
+            (table->column_count > 2 && notes_worded(baremo_table_text(table, row, 0))))
+            return row; /* in two columns the first may name what the second is to hold */
     }
     return table->row_count;
 }

@@ -81,8 +81,7 @@ static baremo_status read_session(session *all) {
 }
 
 baremo_status input_read(const input_request *request, baremo_arena *arena,
-                         baremo_diagnostics *diagnostics, const baremo_table *const **tables,
-                         size_t *count) {
+                         baremo_diagnostics *diagnostics, input_found *found) {
     session all = {.bytes = {.descriptor = -1},
                    .path = request->path,
                    .options = with_defaults(request->options)};
@@ -92,18 +91,19 @@ baremo_status input_read(const input_request *request, baremo_arena *arena,
     all.reader.arena = arena;
     all.reader.diagnostics = diagnostics;
     all.reader.all_sheets = request->all_sheets;
+    all.reader.wanted = request->wanted;
     baremo_status status = read_session(&all);
-    *tables = all.reader.tables;
-    *count = status == BAREMO_OK || status == BAREMO_DATA ? all.reader.table_count : 0;
+    bool any = status == BAREMO_OK || status == BAREMO_DATA;
+    *found = (input_found){all.reader.tables, any ? all.reader.table_count : 0, all.reader.skipped,
+                           any ? all.reader.skipped_count : 0};
     return status;
 }
 
 static baremo_status read_one(const input_request *request, baremo_arena *arena,
                               baremo_diagnostics *diagnostics, const baremo_table **table) {
-    const baremo_table *const *tables = NULL;
-    size_t count = 0;
-    baremo_status status = input_read(request, arena, diagnostics, &tables, &count);
-    *table = count ? tables[0] : NULL;
+    input_found found;
+    baremo_status status = input_read(request, arena, diagnostics, &found);
+    *table = found.count ? found.tables[0] : NULL;
     return status;
 }
 

@@ -37,10 +37,30 @@ static baremo_status read_sheet(const sheets *book, size_t index, const baremo_t
     return status;
 }
 
+static bool is_wanted(const input_reader *reader, const char *name) {
+    if (!reader->wanted)
+        return true;
+    const char *key = baremo_text_key(reader->scratch, name);
+    for (const char *const *wanted = reader->wanted; *wanted; wanted++)
+        if (strcmp(*wanted, key) == 0)
+            return true;
+    return false;
+}
+
+static void skip(input_reader *reader, const char *name) {
+    BAREMO_ARENA_RESERVE(reader->arena, reader->skipped, reader->skipped_count,
+                         reader->skipped_capacity);
+    reader->skipped[reader->skipped_count++] = baremo_arena_text(reader->arena, name);
+}
+
 static baremo_status read_every(const sheets *book) {
     baremo_status status = BAREMO_OK;
     for (size_t i = 0; i < book->count && status == BAREMO_OK; i++) {
         const baremo_table *table = NULL;
+        if (!is_wanted(book->reader, book->names[i])) {
+            skip(book->reader, book->names[i]);
+            continue;
+        }
         status = read_sheet(book, i, &table);
         if (table)
             input_reader_add(book->reader, table);

@@ -13,13 +13,21 @@ static baremo_place table_place(const baremo_table *table) {
     return (baremo_place){.file = baremo_table_file(table), .sheet = baremo_table_sheet(table)};
 }
 
-/* A survey names the files of its answers; those are no tables of the programme. */
-static bool is_survey_file(const reader *reading, const char *file) {
-    const baremo_column *files = cell_column(reading, SURVEYS_FILE);
-    for (size_t i = 1; files && i < files->text_count; i++)
-        if (strstr(files->texts[i], file))
+static bool names(const baremo_column *column, const char *name) {
+    for (size_t i = 1; column && i < column->text_count; i++)
+        if (strstr(column->texts[i], name))
             return true;
     return false;
+}
+
+/* A survey names the files and sheets of its answers; those are no tables of the programme, nor are
+ * the sheets that a template has beside them. */
+static bool is_no_table(const reader *reading, const struct baremo_table_other *other) {
+    int companion = 0;
+    if (!other->sheet)
+        return names(cell_column(reading, SURVEYS_FILE), other->file);
+    return names(cell_column(reading, SURVEYS_SHEET), other->sheet) ||
+           name_index_find(schema_companion_index(reading->arena), other->sheet, &companion);
 }
 
 static void report_unknown_table(reader *reading, const baremo_place *place, const char *name,
@@ -80,7 +88,7 @@ void reader_report_others(reader *reading) {
     for (size_t i = 0; i < reading->input->other_count; i++) {
         const struct baremo_table_other *other = &reading->input->others[i];
         baremo_place place = {.file = other->file, .sheet = other->sheet};
-        if (!is_survey_file(reading, other->file))
+        if (!is_no_table(reading, other))
             report_unknown_table(reading, &place,
                                  other->sheet ? other->sheet : stem_of(reading, other->file),
                                  known);
@@ -123,13 +131,24 @@ static void report_column_twice(reader *reading, const baremo_table *table, size
                                other->heading, first + 1);
 }
 
+/* "indicador *": a star of a template stands for "needed" and is no part of the name. */
+static const char *plain_key(const reader *reading, const baremo_column *heading) {
+    size_t length = strlen(heading->heading);
+    while (length && strchr("* ", heading->heading[length - 1]))
+        length--;
+    if (!heading->heading[length])
+        return heading->key;
+    return baremo_text_key(reading->arena,
+                           baremo_arena_copy(reading->arena, heading->heading, length));
+}
+
 static void match_column(reader *reading, const baremo_table *table, size_t column,
                          const name_index *known) {
     const baremo_column *heading = baremo_table_column(table, column);
     int id = 0;
     if (!*heading->heading || is_dimension_column(reading, table, column))
         return;
-    if (!name_index_find_key(known, heading->key, &id))
+    if (!name_index_find_key(known, plain_key(reading, heading), &id))
         report_unknown_column(reading, table, column, known);
     else if (reading->columns[id] != SIZE_MAX)
         report_column_twice(reading, table, column, reading->columns[id]);

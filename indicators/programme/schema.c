@@ -28,6 +28,12 @@ const name_list schema_keys[KEY_COUNT] = {
 #undef PROGRAMME_KEY
 };
 
+const name_list schema_companions[COMPANION_COUNT] = {
+#define PROGRAMME_COMPANION(id, english, spanish, french) {english, spanish, french},
+#include "indicators/programme/companions.def"
+#undef PROGRAMME_COMPANION
+};
+
 #define PROGRAMME_WORD(set, value, word, others, spanish, french)                                  \
     {SET_##set, value, word, {word "|" others, spanish, french}},
 static const schema_word words[] = {
@@ -77,6 +83,13 @@ name_index *schema_column_index(baremo_arena *arena, schema_table_id table) {
     for (int i = 0; i < COLUMN_COUNT; i++)
         if (schema_columns[i].table == table)
             name_index_add(index, &schema_columns[i].names, i);
+    return index;
+}
+
+name_index *schema_companion_index(baremo_arena *arena) {
+    name_index *index = name_index_new(arena);
+    for (int i = 0; i < COMPANION_COUNT; i++)
+        name_index_add(index, &schema_companions[i], i);
     return index;
 }
 

@@ -69,6 +69,15 @@ typedef enum schema_key {
 } schema_key;
 extern const name_list schema_keys[KEY_COUNT];
 
+/** Sheets for people, which are never read: COMPANION_INSTRUCTIONS ... */
+typedef enum schema_companion {
+#define PROGRAMME_COMPANION(id, english, spanish, french) COMPANION_##id,
+#include "indicators/programme/companions.def"
+#undef PROGRAMME_COMPANION
+    COMPANION_COUNT
+} schema_companion;
+extern const name_list schema_companions[COMPANION_COUNT];
+
 /** The sets of closed values. */
 typedef enum schema_set {
     SET_KIND,
@@ -112,6 +121,7 @@ const char *schema_word_name(schema_set set, int value);
 name_index *schema_table_index(baremo_arena *arena);
 name_index *schema_column_index(baremo_arena *arena, schema_table_id table);
 name_index *schema_key_index(baremo_arena *arena);
+name_index *schema_companion_index(baremo_arena *arena);
 name_index *schema_word_index(baremo_arena *arena, schema_set set);
 
 #endif

@@ -30,10 +30,26 @@ static int part_wave(const reader *reading, const char *part, const char **name)
     return wave;
 }
 
+/* In a workbook the answers may be a sheet beside the tables: no file is named then. */
+static bool is_own_sheet(const reader *reading, size_t row) {
+    return !reading->input->folder && cell_blank(reading, SURVEYS_FILE, row) &&
+           !cell_blank(reading, SURVEYS_SHEET, row);
+}
+
+static size_t file_names(const reader *reading, size_t row, const char *const **names) {
+    const char *path = reading->input->path, *slash = strrchr(path, '/');
+    if (!is_own_sheet(reading, row))
+        return cell_list(reading, SURVEYS_FILE, row, names);
+    const char **own = baremo_arena_array(reading->arena, 1, sizeof *own);
+    own[0] = slash ? slash + 1 : path;
+    *names = own;
+    return 1;
+}
+
 /* One file, or one a wave; a single file may have a sheet for each wave. */
 static void read_files(reader *reading, programme_survey *survey, size_t row) {
     const char *const *names = NULL, *const *sheets = NULL;
-    size_t name_count = cell_list(reading, SURVEYS_FILE, row, &names);
+    size_t name_count = file_names(reading, row, &names);
     size_t sheet_count = cell_list(reading, SURVEYS_SHEET, row, &sheets);
     size_t count = name_count > sheet_count ? name_count : sheet_count;
     programme_answers_file *files = baremo_arena_array(reading->arena, count + 1, sizeof *files);
@@ -130,7 +146,7 @@ static void read_survey(reader *reading, const survey_cells *cells, size_t row,
     survey->pre_period = period_at(&cells->pre_periods, row);
     survey->place = cell_place(reading, SURVEYS_SURVEY, row);
     survey->file_place = cell_place(reading, SURVEYS_FILE, row);
-    if (cell_filled(reading, SURVEYS_FILE, row))
+    if (is_own_sheet(reading, row) || cell_filled(reading, SURVEYS_FILE, row))
         read_files(reading, survey, row);
     read_by(reading, survey, row);
     survey->design = (programme_design)word_at(&cells->designs, row, default_design(survey));

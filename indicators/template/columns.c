@@ -141,8 +141,8 @@ void template_keys(baremo_draft *draft, baremo_draft_table *table) {
     for (int key = 0; key < KEY_COUNT; key++) {
         baremo_draft_cell *row = baremo_draft_row(draft, table);
         const char *name = names_first(draft->arena, &schema_keys[key], draft->language);
-        template_set(row, PROGRAMME_KEY, name)->note =
-            template_key_help((schema_key)key, draft->language);
+        template_set(row, PROGRAMME_KEY, name);
+        template_set(row, PROGRAMME_NOTE, template_key_help((schema_key)key, draft->language));
         set_key_words(draft, (schema_key)key, template_set(row, PROGRAMME_VALUE, NULL));
     }
 }

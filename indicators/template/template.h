@@ -17,8 +17,8 @@ size_t template_column(schema_column_id column);
 /** Sets a cell of a row that baremo_draft_row() has added last, and returns it. */
 baremo_draft_cell *template_set(baremo_draft_cell *row, schema_column_id column, const char *text);
 
-/** Adds the rows of the table `programme`: a row a key, with what it means as its note and the
- * words it takes. */
+/** Adds the rows of the table `programme`: a row a key, with what it means and the words it
+ * takes. */
 void template_keys(baremo_draft *draft, baremo_draft_table *table);
 /** The cell of a key's value in such a table. */
 baremo_draft_cell *template_key(const baremo_draft_table *table, schema_key key);

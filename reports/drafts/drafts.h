@@ -6,6 +6,10 @@
 #include <baremo/draft.h>
 #include <baremo/status.h>
 
+/** Puts the problems of a draft into its language, and marks the cells, rows and headings that they
+ * are about: a look, and a note of what is wrong and what to do. */
+void draft_mark(baremo_draft *draft);
+
 /** Writes a draft as a workbook: a sheet a table, headings in its first row, and before them a
  * sheet of problems where there are any, the instructions and the examples. The same draft gives
  * the same bytes in any locale. errors  BAREMO_IO when it could not be written whole, with a

@@ -27,7 +27,8 @@ typedef struct xlsx_look {
     const char *number_format; /**< NULL: general */
     report_paint paint;
     unsigned size; /**< of the letters; 0: the usual one */
-    bool bold, muted, link, wrap, right, centred, boxed, notice, heading, total;
+    bool bold, muted, link, wrap, right, centred, boxed, notice, heading, total, italic, middle;
+    lxw_color_t ground, edge; /**< a fill and a strong border; 0: none */
 } xlsx_look;
 
 typedef struct xlsx_format {

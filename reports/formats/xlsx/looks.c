@@ -10,8 +10,9 @@ static bool same_text(const char *a, const char *b) {
 }
 
 static unsigned flags_of(const xlsx_look *look) {
-    const bool flags[] = {look->bold,    look->muted, look->link,   look->wrap,    look->right,
-                          look->centred, look->boxed, look->notice, look->heading, look->total};
+    const bool flags[] = {look->bold,    look->muted,   look->link,  look->wrap,
+                          look->right,   look->centred, look->boxed, look->notice,
+                          look->heading, look->total,   look->italic, look->middle};
     unsigned bits = 0;
     for (size_t i = 0; i < sizeof flags / sizeof *flags; i++)
         bits |= (unsigned)flags[i] << i;
@@ -20,6 +21,7 @@ static unsigned flags_of(const xlsx_look *look) {
 
 static bool same_look(const xlsx_look *a, const xlsx_look *b) {
     return a->paint == b->paint && a->size == b->size && flags_of(a) == flags_of(b) &&
+           a->ground == b->ground && a->edge == b->edge &&
            same_text(a->number_format, b->number_format);
 }
 
@@ -28,6 +30,8 @@ static void set_letters(lxw_format *format, const xlsx_look *look) {
         format_set_font_size(format, look->size);
     if (look->bold || look->heading || look->total)
         format_set_bold(format);
+    if (look->italic)
+        format_set_italic(format);
     if (look->muted)
         format_set_font_color(format, XLSX_MUTED);
     if (look->link) {
@@ -41,7 +45,8 @@ static void set_letters(lxw_format *format, const xlsx_look *look) {
 }
 
 static void set_place(lxw_format *format, const xlsx_look *look) {
-    format_set_align(format, look->heading ? LXW_ALIGN_VERTICAL_CENTER : LXW_ALIGN_VERTICAL_TOP);
+    bool middle = look->heading || look->middle;
+    format_set_align(format, middle ? LXW_ALIGN_VERTICAL_CENTER : LXW_ALIGN_VERTICAL_TOP);
     if (look->right)
         format_set_align(format, LXW_ALIGN_RIGHT);
     else if (look->centred)
@@ -72,6 +77,12 @@ static void set_ground(lxw_format *format, const xlsx_look *look) {
     }
     if (look->paint)
         format_set_bg_color(format, xlsx_colour_of(look->paint));
+    if (look->ground)
+        format_set_bg_color(format, look->ground);
+    if (look->edge) {
+        format_set_border(format, LXW_BORDER_MEDIUM);
+        format_set_border_color(format, look->edge);
+    }
 }
 
 lxw_format *xlsx_format_of(xlsx_book *book, const xlsx_look *look) {

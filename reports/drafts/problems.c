@@ -1,0 +1,137 @@
+/* What is wrong with a draft: notes on its cells, and a sheet that leads to them. */
+#include <string.h>
+
+#include <baremo/text.h>
+
+#include "reports/drafts/parts.h"
+#include "reports/formats/xlsx/colours.h"
+
+static const char *const severities[] = {
+    [BAREMO_NOTE] = "note", [BAREMO_WARNING] = "warning", [BAREMO_ERROR] = "error"};
+
+/* -- marks -- */
+
+static baremo_draft_look worse(baremo_draft_look look, baremo_severity severity) {
+    baremo_draft_look marked = severity == BAREMO_ERROR ? BAREMO_DRAFT_ERROR : BAREMO_DRAFT_WARNING;
+    return look > marked ? look : marked;
+}
+
+static const char *joined(const baremo_draft *draft, const char *note,
+                          const baremo_draft_problem *problem) {
+    report_language language = report_language_find(draft->language);
+    const char *severity =
+        report_name(language, REPORT_NAMES_SEVERITY, severities[problem->severity]);
+    return baremo_arena_format(draft->arena, "%s%s%s: %s.\n→ %s", note ? note : "",
+                               note ? "\n\n" : "", severity, problem->message, problem->remedy);
+}
+
+static void mark(const baremo_draft *draft, const baremo_draft_problem *problem) {
+    baremo_draft_table *table = problem->table ? baremo_draft_find(draft, problem->table) : NULL;
+    if (!table || !table->column_count || problem->severity == BAREMO_NOTE)
+        return;
+    size_t column = problem->column < table->column_count ? problem->column : 0;
+    if (problem->row < table->row_count) {
+        baremo_draft_cell *cell = baremo_draft_at(table, problem->row, column);
+        cell->look = worse(cell->look, problem->severity);
+        cell->note = joined(draft, cell->note, problem);
+    } else {
+        baremo_draft_column *heading = &table->columns[column];
+        heading->look = worse(heading->look, problem->severity);
+        heading->note = joined(draft, heading->note, problem);
+    }
+}
+
+void draft_mark(baremo_draft *draft) {
+    report_language language = report_language_find(draft->language);
+    for (size_t i = 0; i < draft->problem_count; i++) {
+        baremo_draft_problem *problem = &draft->problems[i];
+        const char *summary = report_problem_summary(language, problem->code);
+        const char *remedy = report_problem_remedy(language, problem->code);
+        if (summary)
+            problem->message = summary;
+        if (remedy)
+            problem->remedy = remedy;
+        mark(draft, problem);
+    }
+}
+
+/* -- the sheet -- */
+
+enum { SEVERITY, PLACE, MESSAGE, FOUND, REMEDY, CODE, COLUMNS };
+
+static void draw_headings(draft_book *book, xlsx_place place) {
+    static const struct {
+        report_text_key title;
+        double width;
+    } columns[COLUMNS] = {
+        [SEVERITY] = {REPORT_TEXT_SEVERITY, 12}, [PLACE] = {REPORT_TEXT_DRAFT_PLACE, 30},
+        [MESSAGE] = {REPORT_TEXT_MESSAGE, 48},   [FOUND] = {REPORT_TEXT_FOUND, 22},
+        [REMEDY] = {REPORT_TEXT_REMEDY, 48},     [CODE] = {REPORT_TEXT_CODE, 24}};
+    static const xlsx_look heading = {.heading = true};
+    for (place.column = 0; place.column < COLUMNS; place.column++) {
+        xlsx_check(book->book, worksheet_set_column(place.worksheet, place.column, place.column,
+                                                    columns[place.column].width, NULL));
+        xlsx_text(book->book, place, report_text(book->language, columns[place.column].title),
+                  xlsx_format_of(book->book, &heading));
+    }
+}
+
+/* Where a row of the draft stands on its sheet. */
+static lxw_row_t sheet_row(const baremo_draft_table *table, size_t row) {
+    lxw_row_t at = 0;
+    if (row >= table->row_count)
+        return 0;
+    for (size_t i = 0; i <= row; i++)
+        at += !draft_row_is_example(table, i);
+    return at;
+}
+
+static void draw_place(draft_book *book, const baremo_draft_problem *problem, xlsx_place place) {
+    static const xlsx_look plain = {.boxed = true, .wrap = true};
+    size_t index = draft_table_index(book->draft, problem->table);
+    if (index == SIZE_MAX) {
+        xlsx_text(book->book, place, problem->place, xlsx_format_of(book->book, &plain));
+        return;
+    }
+    const baremo_draft_table *table = book->draft->tables[index];
+    size_t column = problem->column < table->column_count ? problem->column : 0;
+    draft_link(book, place, draft_sheet_of(book, index), sheet_row(table, problem->row),
+               (lxw_col_t)column, problem->place);
+}
+
+static void draw_problem(draft_book *book, const baremo_draft_problem *problem, xlsx_place place) {
+    static const xlsx_look plain = {.number_format = "@", .boxed = true, .wrap = true};
+    const xlsx_look strong = {.boxed = true, .bold = problem->severity == BAREMO_ERROR};
+    lxw_format *format = xlsx_format_of(book->book, &plain);
+    lxw_worksheet *sheet = place.worksheet;
+    xlsx_text(book->book, (xlsx_place){sheet, place.row, SEVERITY},
+              report_name(book->language, REPORT_NAMES_SEVERITY, severities[problem->severity]),
+              xlsx_format_of(book->book, &strong));
+    draw_place(book, problem, (xlsx_place){sheet, place.row, PLACE});
+    xlsx_text(book->book, (xlsx_place){sheet, place.row, MESSAGE}, problem->message, format);
+    xlsx_text(book->book, (xlsx_place){sheet, place.row, FOUND}, problem->found, format);
+    xlsx_text(book->book, (xlsx_place){sheet, place.row, REMEDY}, problem->remedy, format);
+    xlsx_text(book->book, (xlsx_place){sheet, place.row, CODE}, problem->code, format);
+}
+
+void draft_draw_problems(draft_book *book, size_t index) {
+    enum { INTRODUCTION_POINTS = 34, HEADING_ROW = 2 };
+    const xlsx_sheet *sheet = &book->book->sheets[index];
+    static const xlsx_look plain = {.wrap = true};
+    xlsx_place place = {sheet->worksheet, 0, 0};
+    bool any = book->draft->problem_count > 0;
+    const char *said =
+        report_text(book->language, any ? REPORT_TEXT_DRAFT_PROBLEMS : REPORT_TEXT_NO_PROBLEMS);
+    xlsx_merged_text(book->book, place, CODE, said, xlsx_format_of(book->book, &plain));
+    xlsx_check(book->book, worksheet_set_row(sheet->worksheet, 0, INTRODUCTION_POINTS, NULL));
+    place.row = HEADING_ROW;
+    draw_headings(book, place);
+    for (size_t i = 0; i < book->draft->problem_count; i++) {
+        place.row++;
+        draw_problem(book, &book->draft->problems[i], place);
+    }
+    worksheet_freeze_panes(sheet->worksheet, HEADING_ROW + 1, 0);
+    worksheet_gridlines(sheet->worksheet, LXW_HIDE_ALL_GRIDLINES);
+    draft_set_printing(book, sheet);
+    xlsx_check(book->book, worksheet_repeat_rows(sheet->worksheet, HEADING_ROW, HEADING_ROW));
+}
