@@ -120,7 +120,7 @@ static void keep_whole(keeping *at) {
         memcpy(all, indicators, count * sizeof *all);
     count += keep_surveys(at, all + count);
     unit->entry = entry_of(at);
-    unit->language = at->made->settings.language;
+    unit->language = at->made->settings.own_language;
     unit->place = at->made->place;
     keep_codes(at, unit);
     take_outcomes(at, unit, all, count);
@@ -136,7 +136,7 @@ static void keep_whole(keeping *at) {
 static void keep_area(keeping *at, kept_unit *unit, uint32_t area) {
     const programme_area *from = &at->model->areas[area];
     unit->entry = entry_of(at);
-    unit->language = at->made->settings.language;
+    unit->language = at->made->settings.own_language;
     unit->entry.id = unit->entry.area = keep_text(at, from->id);
     unit->entry.title = filled(keep_text(at, from->title));
     unit->entry.stratum = filled(keep_text(at, from->stratum));

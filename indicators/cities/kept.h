@@ -85,7 +85,7 @@ typedef struct kept_costs {
 
 typedef struct kept_unit {
     baremo_results_unit entry;
-    const char *language;         /**< of its programme */
+    const char *language;         /**< that its tables say */
     baremo_place place;           /**< of the programme, or of the area's row */
     const kept_outcome *outcomes; /**< in the order of the programme */
     size_t outcome_count;

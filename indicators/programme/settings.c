@@ -169,7 +169,8 @@ static void read_periods(const key_rows *keys, programme_settings *settings) {
 static void read_closed(const key_rows *keys, programme_settings *settings) {
     static const char *const languages[] = {"en", "es", "fr"};
     const programme_options *options = keys->reading->options;
-    settings->language = languages[word_of(keys, KEY_LANGUAGE, SET_LANGUAGE, 0)];
+    settings->own_language = languages[word_of(keys, KEY_LANGUAGE, SET_LANGUAGE, 0)];
+    settings->language = settings->own_language;
     if (!baremo_text_blank(options->language))
         settings->language = options->language;
     settings->decimal =
