@@ -8,6 +8,9 @@
 #include <baremo/text.h>
 
 #include "engine/base/threads.h"
+#include "indicators/cities/composite.h"
+#include "indicators/cities/cost_per_point.h"
+#include "indicators/cities/displacement.h"
 #include "indicators/cities/funnel.h"
 #include "indicators/cities/outcomes.h"
 #include "indicators/cities/pooling.h"
@@ -34,8 +37,10 @@ static void compare_effects(const outcome_call *call) {
     for (size_t i = 0; i < count; i++) {
         outcome_effects effects = effects_of(call->of, call->outcome, &kinds[i], call->scratch);
         pooling_report(call->rows, call->outcome, &effects, call->scratch);
+        cost_per_point_report(call->rows, call->outcome, &effects);
     }
     funnel_report(call->rows, call->outcome, call->scratch);
+    displacement_report(call->rows, call->outcome);
 }
 
 static baremo_status compare_outcome(void *argument) {
@@ -82,11 +87,15 @@ static baremo_status compare_outcomes(comparison *of) {
 }
 
 /* What is about the units as a whole. */
-static void compare_wholes(comparison *of) {
+static baremo_status compare_wholes(comparison *of) {
     compared_rows rows = compared_rows_new(of, of->arena);
+    baremo_status status = composite_report(of, &rows);
+    if (status != BAREMO_OK)
+        return status;
     themes_report(&rows);
     programmes_report(&rows);
     compared_publish(&rows, of->results);
+    return BAREMO_OK;
 }
 
 /* -- the whole -- */
@@ -130,7 +139,9 @@ static baremo_status compare(void *argument) {
     baremo_status status = compare_outcomes(&of);
     if (status != BAREMO_OK)
         return status;
-    compare_wholes(&of);
+    status = compare_wholes(&of);
+    if (status != BAREMO_OK)
+        return status;
     *call->out = of.results;
     return baremo_diagnostics_count(call->diagnostics, BAREMO_ERROR) > errors ? BAREMO_DATA
                                                                               : BAREMO_OK;

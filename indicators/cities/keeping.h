@@ -43,8 +43,8 @@ void keep_item_definitions(keeping *at, kept_outcome *outcome);
 /** The indicators of an area (PROGRAMME_NONE: of the programme) with their rows and parts, one each
  * in the order of the model. */
 kept_outcome *keep_indicators(keeping *at, uint32_t area);
-/** The values of the areas of each role, into the indicators of the programme. */
-void keep_roles(keeping *at, kept_outcome *indicators);
+/** What happened in the areas of each role. */
+void keep_displacements(keeping *at);
 /** Scales and items; returns how many were put behind `to`, which has room for all. */
 size_t keep_surveys(keeping *at, kept_outcome *to);
 

@@ -175,6 +175,7 @@ const kept_programme *kept_programme_new(const kept_source *source, baremo_arena
         keep_areas(&at);
     else
         keep_whole(&at);
+    keep_displacements(&at);
     dictionary_finish(&at.texts);
     baremo_arena_free(at.scratch);
     return at.made;

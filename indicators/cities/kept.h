@@ -13,6 +13,7 @@
 
 #include <baremo/results.h>
 
+#include "engine/statistics/rate.h"
 #include "indicators/evaluate.h"
 
 /** One thing that must be the same wherever an id is the same. */
@@ -36,13 +37,17 @@ typedef struct kept_change {
     double both_yes, yes_to_no, no_to_yes, both_no; /**< binary items of the same people */
 } kept_change;
 
-/** The values of an indicator over the areas of one role. */
-typedef struct kept_role {
-    const char *role;
-    kept_parts *periods; /**< one a period of kept_programme.periods: sums over the areas; missing
-                            where one of them is */
-    size_t area_count;
-} kept_role;
+enum { KEPT_ROLES = 3, KEPT_LAGS = 4 };
+
+/** Events of an indicator in the areas of each role (programme_role): before the programme, and in
+ * its first periods. */
+typedef struct kept_displacement {
+    const char *indicator;
+    double factor;
+    baremo_value_class value_class;
+    baremo_events before[KEPT_ROLES], after[KEPT_LAGS][KEPT_ROLES]; /**< missing: not known */
+    size_t lags;
+} kept_displacement;
 
 /** An indicator, scale or item of a unit. */
 typedef struct kept_outcome {
@@ -60,8 +65,6 @@ typedef struct kept_outcome {
     kept_parts value, baseline; /**< of an indicator */
     bool counted;               /**< an indicator by period: its counts are of different people */
     kept_change change;         /**< of scales and items */
-    const kept_role *roles; /**< of an indicator, in the order of programme_role; see role_count */
-    size_t role_count;
 } kept_outcome;
 
 /** A code of a set of codings. */
@@ -103,8 +106,9 @@ typedef struct kept_programme {
     programme_settings settings; /**< texts copied */
     const kept_unit *units;
     size_t unit_count;
-    const baremo_period *periods; /**< of the plan, up to the evaluated one */
-    size_t period_count;
+    const kept_displacement
+        *displacements; /**< of indicators by period in areas of several roles */
+    size_t displacement_count;
     const baremo_results_input *inputs;
     size_t input_count;
     baremo_place place; /**< of the whole */

@@ -286,8 +286,8 @@ typedef struct baremo_results_code {
  *            effect=;versus= unit: difference(Holm-adjusted interval) difference.p, up to 40 units
  *            effect=proportion, effect=rate: the rows of the procedure `funnel` in the indicator's own unit: all: target
  *            dispersion dispersion_winsorised tau2; unit: count total value z z_adjusted lcl_95 ucl_95 lcl_998 ucl_998
- *            role=;lag= unit: before after change change_percent rate_ratio; lag=: displacement_quotient
- *            displacement_difference(interval)
+ *            role=;lag= of a programme (of areas: all): before after change change_percent rate_ratio, lag 0 the first
+ *            period of the programme; lag=: displacement_quotient displacement_difference(interval)
  *            effect= unit: cost_per_point(fieller)
  * composite  "ID", and "ID.PILLAR": unit: score (of sampling, where known: an interval) score.geometric; where `ranks`: rank
  *            (interval under other weights) rank.sampling; band (index from 1, its word in `note`), band= probability;
