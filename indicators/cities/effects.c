@@ -2,9 +2,9 @@
  *
  *  1. value: what was reached. Of percentages p (1 - p)/n, of rates count/exposure^2, of means
  *     sd^2/n; where no event or nothing else was seen the variance is taken with a half added to
- *     each cell (Cox and Snell 1989), the estimate never is. Of an indicator that is read from a
- *     survey the variance is that of its interval. Counts and amounts have none: a city is not
- *     better for being larger.
+ *     each cell (Cox and Snell 1989), the estimate never is. One answer is no sample, nor is what
+ *     its programme gives no interval. Of an indicator that is read from a survey the variance is
+ *     that of its interval. Counts and amounts have none: a city is not better for being larger.
  *  2. mean_diff: from pre to post, sd of the changes^2/n of the same people, Welch's of other
  * people. g_av (the same people) and hedges_g (others): Bonett's (2008) variance.
  *  3. difference: of percentages by their counts, baseline to value, in points; of a yes/no item of
@@ -49,6 +49,8 @@ static unit_effect scaled(unit_effect effect, double factor) {
 
 static unit_effect proportion(double count, double total) {
     double p = count / total;
+    if (!(total > 1))
+        return (unit_effect){true, p, BAREMO_MISSING, total, BAREMO_EFFECT_FEW, "proportion, z"};
     bool corrected = count <= 0 || count >= total;
     double q = corrected ? (count + 0.5) / (total + 1) : p, n = corrected ? total + 1 : total;
     return (unit_effect){true, p, q * (1 - q) / n, total, BAREMO_EFFECT_COMPUTED, "proportion, z"};

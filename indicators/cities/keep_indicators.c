@@ -85,7 +85,8 @@ static const kept_parts no_parts = {BAREMO_MISSING, BAREMO_MISSING, BAREMO_MISSI
 static void take_part(const keeping *at, const evaluate_part *part, kept_outcome *outcomes) {
     const programme_indicator *indicator = &at->model->indicators[part->indicator];
     kept_outcome *outcome = &outcomes[part->indicator];
-    const kept_parts parts = {part->value, part->numerator, part->denominator, part->whole};
+    const kept_parts parts = {part->value, part->numerator, part->denominator,
+                              part->whole && indicator->interval};
     if (baremo_period_equal(part->period, at->model->settings.period))
         outcome->value = parts;
     if (baremo_period_equal(part->period, indicator->baseline_period) &&

@@ -26,7 +26,7 @@ typedef struct kept_definition {
 /** What a value is made of. */
 typedef struct kept_parts {
     double value, numerator, denominator; /**< missing: none */
-    bool whole;                           /**< they are whole numbers that were counted */
+    bool whole;                           /**< they are whole numbers that were counted, and may have an interval */
 } kept_parts;
 
 /** What a change from pre to post is made of; missing: none. */
