@@ -77,7 +77,70 @@ static cli_exit write_workbook(const cli_call *call, const baremo_draft *draft, 
     return CLI_FAILED;
 }
 
-static cli_exit write_folder(const cli_call *call, const baremo_draft *draft, const char *path) {
+/* -- copies -- */
+
+static bool copy_bytes(FILE *from, FILE *to) {
+    char block[1 << 16];
+    for (size_t count; (count = fread(block, 1, sizeof block, from)) > 0;)
+        if (fwrite(block, 1, count, to) != count)
+            return false;
+    return !ferror(from);
+}
+
+/* Copies a file to a path where nothing is. */
+static bool copy_file(const char *from, const char *path) {
+    FILE *source = fopen(from, "rb");
+    FILE *target = source ? fopen(path, "wbx") : NULL;
+    bool done = target && copy_bytes(source, target);
+    int error = errno;
+    if (target && fclose(target) != 0 && done) {
+        done = false;
+        error = errno;
+    }
+    if (source)
+        fclose(source);
+    if (target && !done)
+        unlink(path);
+    if (!done)
+        cli_error("'%s' could not be copied to '%s': %s; nothing was written", from, path,
+                  strerror(error));
+    return done;
+}
+
+static void remove_copies(const cli_call *call, const char *folder, const cli_copy *copies,
+                          size_t count) {
+    for (size_t i = 0; i < count; i++)
+        unlink(baremo_arena_format(call->arena, "%s%s", folder, copies[i].name));
+}
+
+/* Copies all into a folder ("" or ending in `/`), or none. */
+static bool copy_all(const cli_call *call, const char *folder, const cli_copy *copies,
+                     size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        const char *path = baremo_arena_format(call->arena, "%s%s", folder, copies[i].name);
+        if (copy_file(copies[i].from, path))
+            continue;
+        remove_copies(call, folder, copies, i);
+        return false;
+    }
+    return true;
+}
+
+static cli_exit write_beside(const cli_call *call, const baremo_draft *draft, const char *path,
+                             const cli_copy *copies, size_t count) {
+    const char *slash = strrchr(path, '/');
+    const char *folder =
+        slash ? baremo_arena_copy(call->arena, path, (size_t)(slash - path) + 1) : "";
+    if (!copy_all(call, folder, copies, count))
+        return CLI_FAILED;
+    cli_exit status = write_workbook(call, draft, path, put_new);
+    if (status != CLI_DONE)
+        remove_copies(call, folder, copies, count);
+    return status;
+}
+
+static cli_exit write_folder(const cli_call *call, const baremo_draft *draft, const char *path,
+                             const cli_copy *copies, size_t count) {
     output_folder *folder = NULL;
     const char *reason = NULL;
     baremo_diagnostics *found = baremo_diagnostics_new(call->arena);
@@ -89,6 +152,11 @@ static cli_exit write_folder(const cli_call *call, const baremo_draft *draft, co
     if (status != BAREMO_OK) {
         output_folder_discard(folder);
         return refuse(path, found, status);
+    }
+    const char *inside = baremo_arena_format(call->arena, "%s/", output_folder_path(folder));
+    if (!copy_all(call, inside, copies, count)) {
+        output_folder_discard(folder);
+        return CLI_FAILED;
     }
     if (output_folder_commit(folder, &reason) == BAREMO_OK)
         return CLI_DONE;
@@ -110,16 +178,22 @@ static bool parent_is_there(const cli_call *call, const char *path) {
     return false;
 }
 
-cli_exit cli_draft_create(const cli_call *call, const baremo_draft *draft, const char *path) {
+cli_exit cli_draft_place(const cli_call *call, const char *path) {
     struct stat there;
     if (lstat(path, &there) == 0) {
         cli_error("'%s' is there already and was not touched; name another one", path);
         return CLI_FAILED;
     }
-    if (!parent_is_there(call, path))
-        return CLI_FAILED;
-    return cli_names_workbook(path) ? write_workbook(call, draft, path, put_new)
-                                    : write_folder(call, draft, path);
+    return parent_is_there(call, path) ? CLI_DONE : CLI_FAILED;
+}
+
+cli_exit cli_draft_create(const cli_call *call, const baremo_draft *draft, const char *path,
+                          const cli_copy *copies, size_t copy_count) {
+    cli_exit place = cli_draft_place(call, path);
+    if (place != CLI_DONE)
+        return place;
+    return cli_names_workbook(path) ? write_beside(call, draft, path, copies, copy_count)
+                                    : write_folder(call, draft, path, copies, copy_count);
 }
 
 cli_exit cli_draft_replace(const cli_call *call, const baremo_draft *draft, const char *path) {

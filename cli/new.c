@@ -2,6 +2,7 @@
 #include "cli/command.h"
 
 #include "cli/draft_files.h"
+#include "cli/new_draft.h"
 #include "indicators/template/make.h"
 
 typedef struct making {
@@ -35,6 +36,8 @@ static cli_exit run(cli_call *call) {
                          "'%s' cannot be made: a template is a workbook (.xlsx) or a folder of CSV "
                          "files; LibreOffice opens the .xlsx and saves it as .ods too",
                          path);
+    if (cli_draft_asked(call))
+        return cli_draft_new(call, path);
     making work = {.wish = {.language = call->settings.language ? call->settings.language : "en",
                             .example = cli_value(call, "example") != NULL,
                             .workbook = cli_names_workbook(path)},
@@ -43,7 +46,7 @@ static cli_exit run(cli_call *call) {
         cli_error("memory ran out; nothing was written");
         return CLI_FAILED;
     }
-    cli_exit status = cli_draft_create(call, work.draft, path);
+    cli_exit status = cli_draft_create(call, work.draft, path, NULL, 0);
     if (status == CLI_DONE)
         say_next(call, path);
     return status;
@@ -51,12 +54,17 @@ static cli_exit run(cli_call *call) {
 
 static const cli_option new_options[] = {
     {"example", 0, NULL, "fill it with a small made programme that gives a whole report"},
+    {"from", 0, "FILE",
+     "draft it from an export of answers; of two waves: twice, or pre=A; post=B"},
+    {"profile", 0, "P", "kobo, google, limesurvey, qualtrics or plain (default: by the headings)"},
+    {"sheet", 0, "NAME", "the sheet of the answers (default: the first with cells)"},
+    {"xlsform", 0, "FORM.xlsx", "take questions, choices and labels from an XLSForm"},
 };
 
 const cli_command cli_command_new = {
     .name = "new",
     .operands = "DIR | FILE.xlsx",
-    .summary = "Makes a programme to fill in: a workbook, or a folder of CSV files",
+    .summary = "Makes a programme to fill in, or drafts it from answers or a form",
     .help =
         "The workbook has a sheet for each table, with headings in the language of --language "
         "(en, es, fr; default en),\n"
@@ -65,6 +73,16 @@ const cli_command cli_command_new = {
         "are not read. A folder has a CSV file for each table and the same notes in a text "
         "file. Filled in and saved,\n"
         "both go straight into 'baremo check' and 'baremo report'.\n\n"
+        "With --from the tables are drafted from an export of answers (.csv, .xlsx, .ods, .sav, "
+        ".dta; KoboToolbox, Google\n"
+        "Forms, LimeSurvey, Qualtrics or plain), which is copied beside them: columns, types, "
+        "known "
+        "answers in their order,\n"
+        "ranges, scales, waves, respondents' codes, the period. With --xlsform, questions and "
+        "labels come from the form. `?`\n"
+        "stands where a person must decide, with a note why; 'baremo check' lists what is left. "
+        "Columns that tell who somebody\n"
+        "is are left out, and no answer of one person is copied into the tables.\n\n"
         "It is written whole or not at all, and never over anything that is there already.\n",
     .options = new_options,
     .option_count = sizeof new_options / sizeof *new_options,

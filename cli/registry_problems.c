@@ -6,6 +6,7 @@
 #include "engine/input/problems.h"
 #include "engine/statistics/runner/problems.h"
 #include "indicators/checks/problems.h"
+#include "indicators/drafting/problems.h"
 #include "indicators/cities/problems.h"
 #include "indicators/programme/problems.h"
 #include "indicators/surveys/problems.h"

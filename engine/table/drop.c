@@ -78,3 +78,18 @@ void table_drop_unused_texts(baremo_table *table, baremo_arena *arena) {
     for (size_t i = 0; i < table->column_count; i++)
         drop_cells(&table->columns[i], NULL, table->row_count, arena);
 }
+
+baremo_table *table_blank_texts(const baremo_table *table, size_t column, const bool *blank,
+                                baremo_arena *arena) {
+    baremo_table *copy = baremo_arena_alloc(arena, sizeof *copy);
+    *copy = *table;
+    copy->columns = baremo_arena_raw(arena, table->column_count, sizeof *copy->columns);
+    memcpy(copy->columns, table->columns, table->column_count * sizeof *copy->columns);
+    baremo_column *cells = &copy->columns[column];
+    uint32_t *codes = baremo_arena_raw(arena, table->row_count, sizeof *codes);
+    for (size_t row = 0; row < table->row_count; row++)
+        codes[row] = blank[cells->codes[row]] ? 0 : cells->codes[row];
+    cells->codes = codes;
+    drop_cells(cells, NULL, table->row_count, arena);
+    return copy;
+}

@@ -26,6 +26,11 @@ struct baremo_table {
 /** Takes the records out for which `drop` is true, and the texts that only they had. */
 void table_drop_rows(baremo_table *table, const bool *drop, baremo_arena *arena);
 
+/** A copy of a table whose cells with certain texts of one column are blank: `blank` has one entry a
+ * text. */
+baremo_table *table_blank_texts(const baremo_table *table, size_t column, const bool *blank,
+                                baremo_arena *arena);
+
 /** Takes out the texts that no cell has, which a reader may leave behind when it gives a record up.
  */
 void table_drop_unused_texts(baremo_table *table, baremo_arena *arena);

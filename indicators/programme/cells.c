@@ -53,7 +53,8 @@ bool cell_filled(reader *reading, schema_column_id column, size_t row) {
     const baremo_column *cells = cell_column(reading, column);
     if (cells && cells->codes[row])
         return true;
-    if (reading->blank_reported[column])
+    if (reading->blank_reported[column] ||
+        reader_undecided(reading, schema_columns[column].table, row))
         return false;
     bool all = cells && cells->text_count <= 1;
     reading->blank_reported[column] = all;

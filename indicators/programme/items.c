@@ -210,6 +210,10 @@ static programme_item read_item(reader *reading, const item_cells *cells, size_t
                            .reversed = word_at(&cells->reversed, row, 0) == 1,
                            .scale = PROGRAMME_NONE,
                            .place = cell_place(reading, ITEMS_ITEM, row)};
+    if (reader_undecided(reading, TABLE_ITEMS, row)) {
+        item.type = PROGRAMME_TEXT; /* nothing can be said of its answers yet */
+        return item;
+    }
     item.missing_count = cell_list(reading, ITEMS_MISSING, row, &item.missing);
     item.positive_count = cell_list(reading, ITEMS_POSITIVE, row, &item.positive);
     read_labels(reading, row, &item);
@@ -273,7 +277,8 @@ static void join_scales(reader *reading, survey_draft *draft, uint32_t index, si
     for (size_t i = 0; i < count; i++) {
         uint32_t scale = scale_named(reading, draft, names[i], row);
         programme_item *item = &draft->items[index];
-        if (scale == PROGRAMME_NONE || scale_has(draft, scale, index))
+        if (scale == PROGRAMME_NONE || scale_has(draft, scale, index) ||
+            reader_undecided(reading, TABLE_ITEMS, row))
             continue;
         if (!is_scored(item)) {
             cell_problem(reading, &baremo_problem_item_not_scored, ITEMS_SCALE, row,

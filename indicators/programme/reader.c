@@ -181,6 +181,8 @@ void reader_find_columns(reader *reading, schema_table_id id) {
         match_column(reading, table, i, known);
     if (!report_missing_columns(reading, id))
         reading->tables[id] = NULL;
+    else
+        reader_take_undecided(reading, id);
 }
 
 void reader_table_needed(reader *reading, schema_table_id table, schema_column_id from) {

@@ -25,6 +25,7 @@ typedef struct reader {
     const baremo_table *tables[TABLE_COUNT]; /* NULL: not there */
     bool present[TABLE_COUNT];               /* the table is in the input, faulty or not */
     size_t columns[COLUMN_COUNT];            /* of its table; SIZE_MAX: not there */
+    bool *undecided[TABLE_COUNT]; /* one a row: something in it is still to be decided; NULL: nothing is */
     bool blank_reported[COLUMN_COUNT];
     const size_t *dimension_columns; /* of observations, one a dimension; SIZE_MAX: not there */
     baremo_place period_place;       /* of programme.period */
@@ -49,6 +50,11 @@ void reader_report_others(reader *reading);
 void reader_find_columns(reader *reading, schema_table_id id);
 /** Reports that a table is missing to which a column points, once a table. */
 void reader_table_needed(reader *reading, schema_table_id table, schema_column_id from);
+
+/** Reports the cells of a table that hold `?` and reads them as blank; after its columns are found. */
+void reader_take_undecided(reader *reading, schema_table_id id);
+/** Whether something in a row is still to be decided: what it lacks is not said then. */
+bool reader_undecided(const reader *reading, schema_table_id table, size_t row);
 
 size_t reader_row_count(const reader *reading,
                         schema_table_id table); /**< 0 when it is not there */

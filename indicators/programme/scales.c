@@ -172,6 +172,8 @@ static void check_known(reader *reading, const survey_draft *draft, uint32_t ind
 static void complete_scale(reader *reading, survey_draft *draft, uint32_t index) {
     programme_scale *scale = &draft->scales[index];
     scale->items = draft->scale_items[index];
+    if (scale->item_count < 2 && reading->undecided[TABLE_ITEMS])
+        return; /* its items may be among those to be decided */
     if (scale->item_count == 0) {
         scale_problem(reading, &baremo_problem_scale_empty, scale, "no item belongs to this scale");
         return;

@@ -205,7 +205,10 @@ void survey_tables_read(reader *reading) {
     items_read(reading, &all);
     for (size_t i = 0; i < count; i++) {
         scales_complete(reading, &all.drafts[i]);
-        check_design(reading, &surveys[i], rows[i]);
+        if (reader_undecided(reading, TABLE_SURVEYS, rows[i]))
+            surveys[i].file_count = 0; /* its answers cannot be read yet */
+        else
+            check_design(reading, &surveys[i], rows[i]);
     }
     reading->model->surveys = surveys;
     reading->model->survey_count = count;

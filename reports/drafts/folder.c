@@ -4,8 +4,10 @@
  * separated by `;` and have a comma.
  * 2. Files are UTF-8 with a mark, for a spreadsheet takes them for Windows-1252 without one; lines
  * end with CR LF.
- * 3. Instructions, notes and examples stand in a text file, for they are no data.
+ * 3. Instructions, notes and examples stand in a text file, for they are no data; what a person
+ * must decide stands first.
  */
+#include <stdio.h>
 #include <string.h>
 
 #include <baremo/text.h>
@@ -104,6 +106,69 @@ static void add_examples(baremo_buffer *text, const draft_output *mine) {
     }
 }
 
+/* -- notes of cells -- */
+
+/* Whether the row says it itself: the table `programme` has a column of notes. */
+static bool said_in_row(const baremo_draft_table *table, size_t row, const char *note) {
+    for (size_t i = 0; i < table->column_count; i++)
+        if (baremo_text_equal(baremo_draft_at(table, row, i)->text, note))
+            return true;
+    return false;
+}
+
+static bool is_to_decide(const baremo_draft_cell *cell) {
+    return cell->look == BAREMO_DRAFT_DECIDE;
+}
+
+static bool is_noted(const baremo_draft_table *table, size_t row, const baremo_draft_cell *cell) {
+    return cell->note && cell->look == BAREMO_DRAFT_PLAIN && !baremo_text_blank(cell->text) &&
+           !said_in_row(table, row, cell->note);
+}
+
+static void add_note(baremo_buffer *text, const draft_output *mine, size_t row, size_t column) {
+    const baremo_draft_table *table = mine->table;
+    const baremo_draft_cell *cell = baremo_draft_at(table, row, column);
+    char number[24];
+    snprintf(number, sizeof number, "%zu", row + 2);
+    const char *place =
+        report_fill(text->arena, report_text(mine->language, REPORT_TEXT_DRAFT_CELL), table->title,
+                    number, table->columns[column].heading);
+    baremo_buffer_format(text, "* %s: %s\r\n", place, cell->note ? cell->note : "");
+}
+
+/* The cells that a person must decide, of all tables. */
+static void add_decisions(baremo_buffer *text, draft_output mine) {
+    bool any = false;
+    for (size_t t = 0; t < mine.draft->table_count; t++) {
+        mine.table = mine.draft->tables[t];
+        for (size_t row = 0; row < mine.table->row_count; row++)
+            for (size_t i = 0; i < mine.table->column_count; i++) {
+                if (!is_to_decide(baremo_draft_at(mine.table, row, i)))
+                    continue;
+                if (!any)
+                    add_underlined(text, report_text(mine.language, REPORT_TEXT_DRAFT_DECIDE), '-');
+                any = true;
+                add_note(text, &mine, row, i);
+            }
+    }
+    if (any)
+        baremo_buffer_add(text, "\r\n");
+}
+
+static void add_notes(baremo_buffer *text, const draft_output *mine) {
+    const baremo_draft_table *table = mine->table;
+    bool first = true;
+    for (size_t row = 0; row < table->row_count; row++)
+        for (size_t i = 0; i < table->column_count; i++) {
+            if (!is_noted(table, row, baremo_draft_at(table, row, i)))
+                continue;
+            if (first)
+                baremo_buffer_add(text, "\r\n");
+            first = false;
+            add_note(text, mine, row, i);
+        }
+}
+
 static void add_table(baremo_buffer *text, const draft_output *mine) {
     const baremo_draft_table *table = mine->table;
     add_underlined(text, baremo_arena_format(text->arena, "%s.csv", table->title), '-');
@@ -113,6 +178,7 @@ static void add_table(baremo_buffer *text, const draft_output *mine) {
         baremo_buffer_format(text, "* %s: %s\r\n", table->columns[i].heading,
                              draft_column_note(text->arena, mine->language, &table->columns[i]));
     add_examples(text, mine);
+    add_notes(text, mine);
     baremo_buffer_add(text, "\r\n");
 }
 
@@ -126,6 +192,7 @@ static void write_guide(report_file *file, baremo_buffer *text, const report_out
             add_underlined(text, draft->instructions[i], '=');
         else
             baremo_buffer_format(text, "%s\r\n\r\n", draft->instructions[i]);
+    add_decisions(text, mine);
     for (size_t i = 0; i < draft->table_count; i++) {
         mine.table = draft->tables[i];
         add_table(text, &mine);
