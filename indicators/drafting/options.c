@@ -96,6 +96,17 @@ static size_t run_of(const study *of, size_t first, const option_parts *parts, b
     return count;
 }
 
+/* Of a numbered column the text in it says what the number is. */
+static const char *numbered_option(const study *of, const study_column *column,
+                                   const char *option) {
+    const study_answer **answers;
+    size_t count = study_answers(column, &answers, of->arena);
+    if (count != 1 || answers[0]->count < of->least || !baremo_is_missing(answers[0]->number) ||
+        strpbrk(answers[0]->text, ";|"))
+        return option;
+    return baremo_arena_format(of->arena, "%s=%s", option, answers[0]->text);
+}
+
 /* A text as an item of a list: what holds `=` needs a code before it. */
 static const char *listed_option(const study *of, const char *option, size_t index) {
     return strchr(option, '=') ? baremo_arena_format(of->arena, "%zu=%s", index + 1, option)
@@ -110,7 +121,9 @@ static void take_run(study *of, size_t first, size_t count, const option_parts *
         option_parts own = parts_of(of, column->heading);
         column->role = STUDY_PART;
         column->stem = parts->stem;
-        study_list_add(of, &list, listed_option(of, own.option, i - first));
+        const char *part = own.form == OPTION_NUMBER ? numbered_option(of, column, own.option)
+                                                     : listed_option(of, own.option, i - first);
+        study_list_add(of, &list, part);
     }
     study_column *carrier = owner ? owner : &of->columns[first];
     carrier->role = STUDY_ITEM;

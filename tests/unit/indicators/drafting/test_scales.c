@@ -86,7 +86,7 @@ static void a_column_for_each_answer_is_one_question(void **state) {
     assert_string_equal(made_item(&slash, "net", "labels"), "a; b; c");
     assert_int_equal(slash.account.items, 2);
     assert_string_equal(made_item(&bracket, "net", "labels"), "a; b");
-    assert_string_equal(made_item(&number, "Q3", "labels"), "1; 2");
+    assert_string_equal(made_item(&number, "Q3", "labels"), "1=Radio; 2=Press");
     made_free(&slash);
     made_free(&bracket);
     made_free(&number);
