@@ -5,7 +5,7 @@
 #include "reports/plan/survey_grid.h"
 
 /** The most rows one chart shows; more stand in further charts. */
-enum { SURVEY_CHART_ROWS = 24 };
+enum { SURVEY_CHART_ROWS = 14 };
 
 /** Adds a chart, on as many pieces as its rows need, with its text alternative; nothing without
  * rows or series. Of `chart` the title, kind, table, rows, category, series and quantity are given.

@@ -41,13 +41,20 @@ size_t survey_grid_column(const survey_grid *grid, const char *statistic) {
     return SIZE_MAX;
 }
 
+static bool is_bare(const survey_grid *grid, const char *statistic) {
+    for (size_t i = 0; i < grid->bare_count; i++)
+        if (strcmp(grid->bare[i], statistic) == 0)
+            return true;
+    return false;
+}
+
 static bool is_used(const survey_grid *grid, size_t statistic, bool *with_limits) {
-    bool used = false;
+    bool used = false, bare = is_bare(grid, grid->statistics[statistic]);
     *with_limits = false;
     for (size_t line = 0; line < grid->count; line++) {
         const baremo_result *row = row_of(grid, line, statistic);
         used |= row != NULL;
-        *with_limits |= row && !baremo_is_missing(row->low);
+        *with_limits |= !bare && row && !baremo_is_missing(row->low);
     }
     return used;
 }
@@ -82,7 +89,8 @@ static void add_columns(const survey_grid *grid, report_table *table, const grid
     const report_view *view = grid->view;
     table->key_columns = grid->key_count;
     for (size_t i = 0; i < grid->key_count; i++)
-        report_table_column(table, view_text(view, grid->headings[i]), i ? 9 : 22, i ? 22 : 40);
+        report_table_column(table, view_text(view, grid->headings[i]), i ? 9 : 22,
+                            i && grid->headings[i] != REPORT_TEXT_ITEM ? 22 : 40);
     for (size_t i = 0; i < count; i++) {
         const char *name =
             view_name(view, REPORT_NAMES_STATISTIC, grid->statistics[columns[i].statistic]);

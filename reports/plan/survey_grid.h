@@ -27,6 +27,9 @@ typedef struct survey_grid {
     size_t key_count;
     const char *const *statistics; /**< columns, each with its limits where a line has them */
     size_t statistic_count;
+    const char *const
+        *bare; /**< those of them without their limits, where a table would be too wide */
+    size_t bare_count;
     survey_line *lines;
     size_t count, capacity;
     survey_grid_place *places; /**< once it is ended */

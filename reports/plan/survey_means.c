@@ -91,9 +91,9 @@ void survey_chart_means(report_view *view, report_sheet *sheet) {
         if (!found)
             continue;
         report_sheet_heading(view->plan, sheet,
-                             baremo_arena_format(view->arena, "%s: %s",
-                                                 survey_title(survey->title, survey->id),
-                                                 range_text(view, &scales[i])));
+                             view_fill(view, REPORT_TEXT_CHART_PAIR,
+                                       survey_title(survey->title, survey->id),
+                                       range_text(view, &scales[i]), NULL));
         const report_table *table = mean_table(view, sheet, survey, chosen, found);
         add_chart(view, sheet, table, &scales[i], found);
     }

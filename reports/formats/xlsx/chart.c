@@ -195,6 +195,7 @@ static void set_axes(const xlsx_page *page, lxw_chart *drawn, const report_chart
     chart_axis_major_gridlines_set_visible(names, LXW_FALSE);
     chart_axis_set_label_position(names, LXW_CHART_AXIS_LABEL_POSITION_LOW);
     if (!lines) {
+        chart_axis_set_interval_unit(names, 1);
         chart_axis_set_reverse(names);
         chart_axis_set_crossing_max(names);
     }

@@ -165,16 +165,35 @@ static lxw_row_t last_filtered_row(const xlsx_table_place *at) {
     return at->first_row + (lxw_row_t)rows - 1;
 }
 
-static void set_scrolling(xlsx_page *page) {
-    const xlsx_table_place *at = only_table(page);
-    worksheet_gridlines(page->sheet->worksheet, LXW_HIDE_ALL_GRIDLINES);
-    if (!at)
-        return;
-    worksheet_freeze_panes(page->sheet->worksheet, at->first_row,
-                           (lxw_col_t)at->table->key_columns);
+/* The only long table among several; it can be filtered, but its headings cannot stay in sight. */
+static const xlsx_table_place *only_long_table(const xlsx_page *page) {
+    const xlsx_table_place *found = NULL;
+    for (size_t i = 0; i < page->table_count; i++)
+        if (!page->tables[i].table->headless && page->tables[i].table->row_count >= LONG_TABLE) {
+            if (found)
+                return NULL;
+            found = &page->tables[i];
+        }
+    return found;
+}
+
+static void set_filter(xlsx_page *page, const xlsx_table_place *at) {
     xlsx_check(page->book, worksheet_autofilter(page->sheet->worksheet, at->first_row - 1, 0,
                                                 last_filtered_row(at),
                                                 (lxw_col_t)(at->table->column_count - 1)));
+}
+
+static void set_scrolling(xlsx_page *page) {
+    const xlsx_table_place *at = only_table(page), *lone = only_long_table(page);
+    worksheet_gridlines(page->sheet->worksheet, LXW_HIDE_ALL_GRIDLINES);
+    if (!at) {
+        if (lone)
+            set_filter(page, lone);
+        return;
+    }
+    worksheet_freeze_panes(page->sheet->worksheet, at->first_row,
+                           (lxw_col_t)at->table->key_columns);
+    set_filter(page, at);
     if (at->table->row_count >= LONG_TABLE)
         xlsx_check(page->book, worksheet_repeat_rows(page->sheet->worksheet, at->first_row - 1,
                                                      at->first_row - 1));

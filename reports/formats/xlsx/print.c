@@ -12,6 +12,8 @@ enum {
 };
 
 static const double PIXELS_OF_POINT = 4.0 / 3, SLACK = 0.97;
+static const double LEAST_USED =
+    0.2; /* of a page, before it may end: a title does not stand alone */
 
 void xlsx_set_height(xlsx_page *page, lxw_row_t row, double points) {
     size_t needed = (size_t)row + 1;
@@ -51,20 +53,29 @@ static double page_height(const xlsx_page *page) {
     return SLACK * down / scale;
 }
 
+/* Behind a block that was cut nobody knows how much of the page is used. */
+static bool must_break(double used, double height, double room, bool cut) {
+    if (cut)
+        return used + height > room / 2;
+    return used > LEAST_USED * room && used + height > room;
+}
+
 void xlsx_set_breaks(xlsx_page *page) {
     lxw_row_t *breaks =
         baremo_arena_array(page->book->arena, page->start_count + 1, sizeof *breaks);
     size_t count = 0;
     double room = page_height(page), used = 0;
+    bool cut = false;
     lxw_row_t from = 0, end = page->row > page->beside_end ? page->row : page->beside_end;
     for (size_t i = 0; i <= page->start_count && count < MOST_BREAKS; i++) {
         lxw_row_t to = i < page->start_count ? page->starts[i] : end;
         double height = height_between(page, from, to);
-        if (used > 0 && used + height > room && height <= room) {
+        if (height <= room && must_break(used, height, room, cut)) {
             breaks[count++] = from;
             used = 0;
         }
         used += height;
+        cut = used > room;
         while (used > room)
             used -= room;
         from = to;

@@ -10,17 +10,16 @@
 
 static const char *const WAVE[] = {"n", "percent_favourable", "percent_neutral",
                                    "percent_unfavourable", "net_balance"};
+static const char *const BARE[] = {"percent_neutral", "percent_unfavourable"};
 static const char *const MEAN[] = {"n", "mean", "sd"};
 static const char *const CHANGE[] = {"n",
                                      "mean_diff",
                                      "mean_diff.weighted",
-                                     "difference",
                                      "signedrank.wilcoxon.p_exact",
                                      "signedrank.wilcoxon.p_asymptotic",
                                      "mann_whitney.p_exact",
-                                     "mann_whitney.p_asymptotic",
-                                     "mcnemar.p_mid",
-                                     "stuart_maxwell.p"};
+                                     "mann_whitney.p_asymptotic"};
+static const char *const SHARES[] = {"n", "difference", "mcnemar.p_mid", "stuart_maxwell.p"};
 static const char *const EFFECT[] = {"n", "hodges_lehmann", "superiority"};
 static const char *const ANSWER[] = {"count", "percent", "percent_of_answers"};
 
@@ -111,11 +110,14 @@ static void item_sheet(report_view *view) {
     static const item_table tables[] = {
         {"waves", WAVE, COUNT_OF(WAVE), add_waves, REPORT_TEXT_ITEM_WAVES},
         {"changes", CHANGE, COUNT_OF(CHANGE), add_changes, REPORT_TEXT_SCALE_CHANGES},
+        {"shares", SHARES, COUNT_OF(SHARES), add_changes, REPORT_TEXT_ITEM_SHARES},
         {"effects", EFFECT, COUNT_OF(EFFECT), add_changes, REPORT_TEXT_SCALE_EFFECTS},
         {"means", MEAN, COUNT_OF(MEAN), add_waves, REPORT_TEXT_ITEM_MEANS}};
     report_sheet *sheet = NULL;
     for (size_t i = 0; i < COUNT_OF(tables); i++) {
         survey_grid grid = grid_of(view, tables[i].id, tables[i].statistics, tables[i].count);
+        grid.bare = BARE;
+        grid.bare_count = COUNT_OF(BARE);
         tables[i].add(view, &grid);
         if (grid.count && !sheet)
             sheet = open_sheet(view, "items", REPORT_TEXT_SHEET_ITEMS, REPORT_TEXT_TITLE_ITEMS,

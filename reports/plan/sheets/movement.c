@@ -50,20 +50,19 @@ static void movement_chart(report_view *view, report_sheet *sheet, const survey_
     report_series *series = baremo_arena_array(view->arena, COUNT_OF(parts), sizeof *series);
     for (size_t i = 0; i < COUNT_OF(parts); i++)
         series[i] = (report_series){survey_grid_column(grid, parts[i]), paints[i]};
-    const char *title = survey_title(run->survey->title, run->survey->id);
+    const char *title = view_text(view, REPORT_TEXT_CHART_PEOPLE_MOVED);
     if (run->change.group)
-        title = baremo_arena_format(view->arena, "%s, %s", title, run->name);
-    const report_chart chart = {
-        .id = baremo_arena_format(view->arena, "%s %s", grid->id, title),
-        .title = view_fill(view, REPORT_TEXT_CHART_PEOPLE_MOVED, title, NULL, NULL),
-        .kind = REPORT_CHART_STACKED_BARS,
-        .table = table,
-        .row_count = table->row_count,
-        .series = series,
-        .series_count = COUNT_OF(parts),
-        .quantity = {.value_class = BAREMO_VALUE_COUNT},
-        .low = 0,
-        .high = BAREMO_MISSING};
+        title = view_fill(view, REPORT_TEXT_CHART_PAIR, title, run->name, NULL);
+    const report_chart chart = {.id = grid->id,
+                                .title = title,
+                                .kind = REPORT_CHART_STACKED_BARS,
+                                .table = table,
+                                .row_count = table->row_count,
+                                .series = series,
+                                .series_count = COUNT_OF(parts),
+                                .quantity = {.value_class = BAREMO_VALUE_COUNT},
+                                .low = 0,
+                                .high = BAREMO_MISSING};
     survey_chart_add(view, sheet, &chart);
 }
 
@@ -82,7 +81,9 @@ static void movement_table(report_view *view, report_sheet **sheet, const moveme
         .headings = keys,
         .key_count = COUNT_OF(keys),
         .statistics = MOVED,
-        .statistic_count = COUNT_OF(MOVED)};
+        .statistic_count = COUNT_OF(MOVED),
+        .bare = MOVED,
+        .bare_count = COUNT_OF(MOVED)};
     kind->add(view, &grid, run);
     if (!grid.count)
         return;
@@ -94,9 +95,11 @@ static void movement_table(report_view *view, report_sheet **sheet, const moveme
         (*sheet)->wide = true;
         report_sheet_paragraph(view->plan, *sheet, view_text(view, REPORT_TEXT_CHART_UP_MEANS));
     }
-    const char *heading = baremo_arena_format(view->arena, "%s: %s",
-                                              survey_title(run->survey->title, run->survey->id),
-                                              view_text(view, kind->heading));
+    const char *heading =
+        view_fill(view, REPORT_TEXT_CHART_PAIR, survey_title(run->survey->title, run->survey->id),
+                  view_text(view, kind->heading), NULL);
+    if (run->change.group)
+        heading = baremo_arena_format(view->arena, "%s, %s", heading, run->name);
     const report_table *table = survey_grid_end(&grid, *sheet, heading);
     movement_chart(view, *sheet, &grid, table, run);
 }

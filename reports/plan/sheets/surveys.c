@@ -7,22 +7,21 @@
 
 #include "reports/plan/survey_grid.h"
 
-static const char *const COUNTS[] = {
-    "responses",  "responses_pre", "responses_post",     "responses_followup",
-    "matched",    "only_pre",      "only_post",          "only_followup",
-    "retention",  "duplicates", "blank_responses",    "without_respondent", "without_wave",
-    "other_wave", "clusters"};
+static const char *const MATCHING[] = {
+    "responses", "responses_pre", "responses_post", "responses_followup", "matched",
+    "only_pre",  "only_post",     "only_followup",  "retention",          "clusters"};
+static const char *const LEFT_OUT[] = {"duplicates", "blank_responses", "without_respondent",
+                                       "without_wave", "other_wave"};
 static const char *const ATTRITION[] = {"attrition.difference", "attrition.hedges_g"};
 
 #define COUNT_OF(list) (sizeof(list) / sizeof *(list))
 
-static void fact(const report_view *view, report_table *table, report_text_key key,
+static void fact(const report_view *view, report_sheet *sheet, report_text_key key,
                  const char *text) {
-    if (baremo_text_blank(text))
-        return;
-    report_table_row(table, REPORT_ROW_PLAIN);
-    report_table_text(table, 0, view_text(view, key));
-    report_table_text(table, 1, text);
+    if (!baremo_text_blank(text))
+        report_sheet_paragraph(
+            view->plan, sheet,
+            view_fill(view, REPORT_TEXT_CHART_PAIR, view_text(view, key), text, NULL));
 }
 
 /* Names joined by commas. */
@@ -55,45 +54,58 @@ static const char *cluster_text(const report_view *view, const baremo_results_su
 
 static void facts(report_view *view, report_sheet *sheet, const baremo_results_survey *survey) {
     const survey_words words = survey_words_of(view);
-    report_table *table = report_sheet_table(
-        view->plan, sheet, baremo_arena_format(view->arena, "survey %s", survey->id));
-    table->headless = true;
-    report_table_column(table, "", 28, 48);
-    report_table_column(table, "", 70, 100);
-    fact(view, table, REPORT_TEXT_ID, survey->id);
-    fact(view, table, REPORT_TEXT_DESIGN, survey_say_design(&words, survey));
-    fact(view, table, REPORT_TEXT_WAVES, wave_names(view, survey));
+    fact(view, sheet, REPORT_TEXT_ID, survey->id);
+    fact(view, sheet, REPORT_TEXT_DESIGN, survey_say_design(&words, survey));
+    fact(view, sheet, REPORT_TEXT_WAVES, wave_names(view, survey));
     if (survey->period.grain != BAREMO_PERIOD_NONE)
-        fact(view, table, REPORT_TEXT_PERIOD, view_period(view, survey->period));
-    fact(view, table, REPORT_TEXT_ARMS, arm_names(view, survey));
-    fact(view, table, REPORT_TEXT_CLUSTERS, cluster_text(view, survey));
-    fact(view, table, REPORT_TEXT_WEIGHTS, survey->weight);
-    fact(view, table, REPORT_TEXT_FILE, survey->files);
+        fact(view, sheet, REPORT_TEXT_PERIOD, view_period(view, survey->period));
+    fact(view, sheet, REPORT_TEXT_ARMS, arm_names(view, survey));
+    fact(view, sheet, REPORT_TEXT_CLUSTERS, cluster_text(view, survey));
+    fact(view, sheet, REPORT_TEXT_WEIGHTS, survey->weight);
+    fact(view, sheet, REPORT_TEXT_FILE, survey->files);
 }
 
-static void counts(report_view *view, report_sheet *sheet, const baremo_results_survey *survey) {
-    static const report_text_key keys[] = {REPORT_TEXT_GROUP};
+/* Lines of everybody, of other pairs of waves, of each arm. */
+static void add_lines(report_view *view, survey_grid *grid, const baremo_results_survey *survey) {
     const survey_words words = survey_words_of(view);
-    survey_grid grid = {.view = view,
-                        .id = baremo_arena_format(view->arena, "counts %s", survey->id),
-                        .headings = keys,
-                        .key_count = 1,
-                        .statistics = COUNTS,
-                        .statistic_count = COUNT_OF(COUNTS)};
-    survey_grid_offer(
-        &grid, &(survey_line){{view_text(view, REPORT_TEXT_EVERYBODY)}, survey_all(survey, NULL)});
     survey_change changes[SURVEY_CHANGES_MAX];
     size_t found = survey_changes(view->arena, survey, changes);
+    survey_grid_offer(
+        grid, &(survey_line){{view_text(view, REPORT_TEXT_EVERYBODY)}, survey_all(survey, NULL)});
     for (size_t i = 0; i < found; i++)
         if (changes[i].group)
-            survey_grid_offer(&grid, &(survey_line){{survey_change_name(&words, &changes[i])},
-                                                    survey_all(survey, changes[i].group)});
+            survey_grid_offer(grid, &(survey_line){{survey_change_name(&words, &changes[i])},
+                                                   survey_all(survey, changes[i].group)});
     for (size_t i = 0; i < survey->arm_count; i++)
-        survey_grid_offer(&grid,
+        survey_grid_offer(grid,
                           &(survey_line){{survey->arms[i]},
                                          survey_all(survey, survey_part(view->arena, survey->group,
                                                                         survey->arms[i]))});
-    survey_grid_end(&grid, sheet, view_text(view, REPORT_TEXT_SURVEY_COUNTS));
+}
+
+typedef struct count_table {
+    const char *id;
+    const char *const *statistics;
+    size_t count;
+    report_text_key heading;
+} count_table;
+
+static void counts(report_view *view, report_sheet *sheet, const baremo_results_survey *survey) {
+    static const report_text_key keys[] = {REPORT_TEXT_GROUP};
+    static const count_table tables[] = {
+        {"counts", MATCHING, COUNT_OF(MATCHING), REPORT_TEXT_SURVEY_COUNTS},
+        {"left out", LEFT_OUT, COUNT_OF(LEFT_OUT), REPORT_TEXT_SURVEY_LEFT_OUT}};
+    for (size_t i = 0; i < COUNT_OF(tables); i++) {
+        survey_grid grid = {.view = view,
+                            .id =
+                                baremo_arena_format(view->arena, "%s %s", tables[i].id, survey->id),
+                            .headings = keys,
+                            .key_count = 1,
+                            .statistics = tables[i].statistics,
+                            .statistic_count = tables[i].count};
+        add_lines(view, &grid, survey);
+        survey_grid_end(&grid, sheet, view_text(view, tables[i].heading));
+    }
 }
 
 static void attrition(report_view *view, report_sheet *sheet, const baremo_results_survey *survey) {
