@@ -1,6 +1,7 @@
 /* Finds the headings below titles and comments. */
 #include "engine/input/heading_find.h"
 
+#include "engine/input/heading_rows.h"
 #include "engine/input/problems.h"
 
 enum { MOST_TITLES = 40 };
@@ -34,6 +35,36 @@ static void report(const heading_search *search, const preview_record *record, s
                            count, what, count == 1 ? "" : "s");
 }
 
+/* -- notes of several cells above the headings of a sheet -- */
+
+static bool is_full(const heading_search *search, size_t i) {
+    return i < search->view->count && search->view->records[i].filled == search->cells;
+}
+
+/* A row of texts only, above one of which some are numbers or dates. */
+static bool heads_data(const heading_search *search, size_t i) {
+    size_t found = 0;
+    for (size_t j = 0; j < search->cells; j++) {
+        if (heading_is_data(search->view->records[i].cells[j]))
+            return false;
+        found += heading_is_data(search->view->records[i + 1].cells[j]);
+    }
+    return found > 0;
+}
+
+/* Where the first row is more than half blank, two rows or more above the first one without blanks,
+ * it is no heading if that one is. */
+static size_t below_notes(const heading_search *search, size_t first) {
+    if (!search->sheet || 2 * search->view->records[first].filled > search->cells)
+        return first;
+    size_t full = first + 1;
+    while (full < search->view->count && full < MOST_TITLES && !is_full(search, full))
+        full++;
+    bool fits = full >= first + 2 && is_full(search, full) && is_full(search, full + 1) &&
+                heads_data(search, full);
+    return fits ? full : first;
+}
+
 size_t heading_find(const heading_search *search) {
     const preview *view = search->view;
     size_t titles = 0, comments = 0;
@@ -45,8 +76,10 @@ size_t heading_find(const heading_search *search) {
             titles++;
         } else {
             report(search, &view->records[0], comments, &baremo_problem_comment_lines, "comment");
-            report(search, record, titles, &baremo_problem_title_lines, "title");
-            return i;
+            size_t found = below_notes(search, i);
+            titles += found - i;
+            report(search, &view->records[found], titles, &baremo_problem_title_lines, "title");
+            return found;
         }
     }
     return 0;

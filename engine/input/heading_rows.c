@@ -32,7 +32,7 @@ static bool is_tag_row(const preview_record *record) {
     return true;
 }
 
-static bool is_data(const char *text) {
+bool heading_is_data(const char *text) {
     numeral number;
     date_text date;
     return numeral_read(text, &number) || date_text_read(text, &date);
@@ -50,7 +50,7 @@ static bool is_option_row(const heading_rows *rows, const preview_record *record
     size_t blank = 0, named = 0;
     for (size_t i = 0; i < record->count; i++) {
         const char *option = record->cells[i];
-        if (is_data(option))
+        if (heading_is_data(option))
             return false;
         blank += !*rows->headings[i];
         named += !*rows->headings[i] && *option;

@@ -18,4 +18,7 @@ typedef struct heading_rows {
  */
 size_t heading_rows_find(heading_rows *rows, input_reader *reader, size_t row);
 
+/** Whether a text is a number or a date, which headings seldom are. */
+bool heading_is_data(const char *text);
+
 #endif

@@ -3,6 +3,7 @@
 #include "engine/input/statistics_numbers.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <baremo/number.h>
@@ -11,7 +12,7 @@
 #include "engine/base/threads.h"
 
 /* Days from 1970-01-01 to the starts of the calendars. */
-enum { SPSS_START = -141428, STATA_START = -3653, DAY = 86400 };
+enum { SPSS_START = -141428, STATA_START = -3653, FIRST_YEAR = 1960, DAY = 86400 };
 
 enum { MOST_NUMBERS = 1 << 20, MOST_ROWS = 1 << 14, LEAST_ROWS = 32, FEW_NUMBERS = 1 << 14 };
 
@@ -24,6 +25,8 @@ static variable_calendar calendar_of(const char *format) {
     } calendars[] = {
         {"DATETIME", SPSS_SECONDS}, {"YMDHMS", SPSS_SECONDS},   {"DATE", SPSS_SECONDS},
         {"ADATE", SPSS_SECONDS},    {"EDATE", SPSS_SECONDS},    {"SDATE", SPSS_SECONDS},
+        {"MOYR", SPSS_MONTHS},      {"QYR", SPSS_QUARTERS},     {"WKYR", SPSS_SECONDS},
+        {"%tm", STATA_MONTHS},      {"%tq", STATA_QUARTERS},    {"%th", STATA_HALVES},
         {"JDATE", SPSS_SECONDS},    {"%td", STATA_DAYS},        {"%d", STATA_DAYS},
         {"%-td", STATA_DAYS},       {"%tc", STATA_MILLISECONDS}};
     for (size_t i = 0; format && i < sizeof calendars / sizeof *calendars; i++)
@@ -84,11 +87,34 @@ static const char *date_text(variable_calendar calendar, double value, baremo_ar
                 : text;
 }
 
+/* Months, quarters and halves since 1960, or of the day that SPSS keeps; NULL: no such period. */
+static const char *period_text(variable_calendar calendar, double value, baremo_arena *scratch) {
+    int parts = calendar == STATA_MONTHS || calendar == SPSS_MONTHS ? 12
+                : calendar == STATA_HALVES                          ? 2
+                                                                    : 4;
+    double count = floor(value);
+    if (calendar == SPSS_MONTHS || calendar == SPSS_QUARTERS) {
+        const char *day = date_text(SPSS_SECONDS, value, scratch);
+        if (!day)
+            return NULL;
+        long year = strtol(day, NULL, 10), month = strtol(strchr(day + 1, '-') + 1, NULL, 10);
+        count = (double)(year - FIRST_YEAR) * parts + (double)((month - 1) * parts / 12);
+    }
+    double year = floor(count / parts);
+    if (!(year > -FIRST_YEAR && year < 10000 - FIRST_YEAR))
+        return NULL;
+    int part = (int)(count - year * parts) + 1, whole_year = (int)year + FIRST_YEAR;
+    return parts == 12 ? baremo_arena_format(scratch, "%04d-%02d", whole_year, part)
+                       : baremo_arena_format(scratch, "%04d-%c%d", whole_year,
+                                             parts == 4 ? 'Q' : 'S', part);
+}
+
 static sheet_cell cell_of(const number_variable *variable, uint64_t key, char *number,
                           baremo_arena *scratch) {
     sheet_cell cell = {.kind = BAREMO_CELL_NUMBER, .text = number};
     char tag = number_codes_tag(key);
     double value = number_codes_value(key);
+    bool is_period = variable->calendar >= STATA_MONTHS;
     const char *date = NULL;
     if (tag) {
         cell.kind = BAREMO_CELL_MISSING;
@@ -96,10 +122,11 @@ static sheet_cell cell_of(const number_variable *variable, uint64_t key, char *n
     } else if (is_user_missing(variable, value)) {
         cell.kind = BAREMO_CELL_MISSING;
     } else if (variable->calendar != NO_CALENDAR) {
-        date = date_text(variable->calendar, value, scratch);
+        date = is_period ? period_text(variable->calendar, value, scratch)
+                         : date_text(variable->calendar, value, scratch);
     }
     if (date) {
-        cell.kind = BAREMO_CELL_DATE;
+        cell.kind = is_period ? BAREMO_CELL_TEXT : BAREMO_CELL_DATE;
         cell.text = date;
     }
     if (cell.text == number)

@@ -11,7 +11,12 @@ typedef enum variable_calendar {
     NO_CALENDAR,
     SPSS_SECONDS, /**< since 1582-10-14 */
     STATA_DAYS,   /**< since 1960 */
-    STATA_MILLISECONDS
+    STATA_MILLISECONDS,
+    STATA_MONTHS,
+    STATA_QUARTERS,
+    STATA_HALVES,
+    SPSS_MONTHS, /**< seconds, shown as a month */
+    SPSS_QUARTERS
 } variable_calendar;
 
 /** A variable of numbers. */

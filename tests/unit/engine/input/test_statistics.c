@@ -169,6 +169,53 @@ static void all_kinds_of_numbers_of_stata_are_read(void **state) {
     baremo_arena_free(arena);
 }
 
+static readstat_variable_t *of_format(readstat_writer_t *writer, const char *name,
+                                      const char *format) {
+    readstat_variable_t *variable = readstat_add_variable(writer, name, READSTAT_TYPE_DOUBLE, 0);
+    readstat_variable_set_format(variable, format);
+    return variable;
+}
+
+static void months_quarters_and_halves_are_periods(void **state) {
+    (void)state;
+    baremo_arena *arena = baremo_arena_new(NULL);
+    baremo_buffer dta = baremo_buffer_new(arena), sav = baremo_buffer_new(arena);
+    readstat_writer_t *writer = writer_of();
+    readstat_variable_t *month = of_format(writer, "m", "%tm"),
+                        *quarter = of_format(writer, "q", "%tq"),
+                        *half = of_format(writer, "h", "%th");
+    readstat_begin_writing_dta(writer, &dta, 2);
+    /* Stata: display tm(2018m7), tq(2018q3), th(2018h2) gives 702, 234, 117; tm(1959m12) gives -1
+     */
+    static const double values[][3] = {{702, 234, 117}, {-1, -1, -1}};
+    for (int i = 0; i < 2; i++) {
+        readstat_begin_row(writer);
+        readstat_insert_double_value(writer, month, values[i][0]);
+        readstat_insert_double_value(writer, quarter, values[i][1]);
+        readstat_insert_double_value(writer, half, values[i][2]);
+        readstat_end_row(writer);
+    }
+    assert_int_equal(readstat_end_writing(writer), READSTAT_OK);
+    readstat_writer_free(writer);
+    reading read = read_buffer(&dta, "memory.dta", 1, arena);
+    is(read.table, 0, (const char *[]){"2018-07", "2018-Q3", "2018-S2", NULL});
+    is(read.table, 1, (const char *[]){"1959-12", "1959-Q4", "1959-S2", NULL});
+
+    writer = writer_of();
+    month = of_format(writer, "m", "MOYR8");
+    quarter = of_format(writer, "q", "QYR8");
+    readstat_begin_writing_sav(writer, &sav, 1);
+    readstat_begin_row(writer);
+    readstat_insert_double_value(writer, month, 13802313600.0);
+    readstat_insert_double_value(writer, quarter, 13802313600.0);
+    readstat_end_row(writer);
+    assert_int_equal(readstat_end_writing(writer), READSTAT_OK);
+    readstat_writer_free(writer);
+    read = read_buffer(&sav, "memory.sav", 1, arena);
+    is(read.table, 0, (const char *[]){"2020-02", "2020-Q1", NULL});
+    baremo_arena_free(arena);
+}
+
 /* -- many cases -- */
 
 static double number_at(long row, int column) {
@@ -259,6 +306,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(missing_values_of_spss_have_their_reasons),
         cmocka_unit_test(all_kinds_of_numbers_of_stata_are_read),
+        cmocka_unit_test(months_quarters_and_halves_are_periods),
         cmocka_unit_test(blocks_of_cases_join_on_any_number_of_threads),
         cmocka_unit_test(no_part_of_a_file_that_was_cut_is_given),
     };

@@ -167,6 +167,52 @@ static void a_merged_cell_stands_in_its_first_place_only(void **state) {
     baremo_arena_free(read.arena);
 }
 
+static void notes_of_several_cells_above_the_headings_are_passed_over(void **state) {
+    (void)state;
+    reading read = read_xlsx(
+        "<row>" TEXT("Many people") "</row><row>" TEXT(
+            "write notes") "</row>"
+                           "<row>" TEXT("in") "<c/><c/>" TEXT("cells") "</row><row>" TEXT("or") TEXT(
+                               "so") "</row>"
+                                     "<row>" TEXT("name") TEXT("trade") TEXT("age") TEXT(
+                                         "born") "</row>"
+                                                 "<row>" TEXT("Ana") TEXT("baker") NUMBER("0", "40") NUMBER(
+                                                     "8",
+                                                     "43282") "</row>"
+                                                              "<row>" TEXT("Bo") TEXT("potter")
+                                                                  NUMBER("0", "50") NUMBER(
+                                                                      "8",
+                                                                      "43283") "</row>"
+                                                                               "<row>" TEXT(
+                                                                                   "Cy") TEXT("t"
+                                                                                              "a"
+                                                                                              "i"
+                                                                                              "l"
+                                                                                              "o"
+                                                                                              "r")
+                                                                                   NUMBER("0", "60")
+                                                                                       NUMBER(
+                                                                                           "8",
+                                                                                           "4328"
+                                                                                           "4") "</"
+                                                                                                "ro"
+                                                                                                "w"
+                                                                                                ">",
+        styles, NULL);
+    assert_string_equal(first_code(&read), "title-lines");
+    assert_int_equal(baremo_table_row_count(read.table), 3);
+    assert_string_equal(baremo_table_column(read.table, 2)->heading, "age");
+    row_is(&read, 0, (const char *[]){"Ana", "baker", "40", "2018-07-01", NULL});
+    baremo_arena_free(read.arena);
+    read =
+        read_xlsx("<row>" TEXT("id") "<c/><c/>" TEXT("q1") "</row><row>" TEXT("a")
+                      TEXT("b") "<c/>" TEXT("x") "</row><row>" TEXT("a") TEXT("b") TEXT("c")
+                          TEXT("d") "</row><row>" TEXT("a") TEXT("b") TEXT("c") TEXT("d") "</row>",
+                  NULL, NULL);
+    assert_string_equal(baremo_table_column(read.table, 0)->heading, "id");
+    baremo_arena_free(read.arena);
+}
+
 #define SHOWN(attributes, shown)                                                                   \
     "<table:table-cell " attributes "><text:p>" shown "</text:p></table:table-cell>"
 #define FLOAT(value, shown) SHOWN("office:value-type=\"float\" office:value=\"" value "\"", shown)
@@ -299,6 +345,7 @@ int main(void) {
         cmocka_unit_test(an_inline_text_is_read_without_the_value_beside_it),
         cmocka_unit_test(the_same_value_has_one_code_however_it_is_written),
         cmocka_unit_test(a_merged_cell_stands_in_its_first_place_only),
+        cmocka_unit_test(notes_of_several_cells_above_the_headings_are_passed_over),
         cmocka_unit_test(opendocument_cells_are_read_as_they_are_shown_too),
         cmocka_unit_test(a_time_that_does_not_exist_is_an_error),
         cmocka_unit_test(a_gigabyte_of_blanks_is_refused_before_it_is_unpacked),
