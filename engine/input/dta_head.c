@@ -7,7 +7,7 @@
 #include <stdint.h>
 #include <string.h>
 
-enum { HEAD = 1024, OFFSETS = 14, OFFSET = 8, FIRST_WITH_REASONS = 113 };
+enum { HEAD = 1024, OFFSETS = 14, OFFSET = 8, FIRST_WITH_REASONS = 113, FIRST_LONG_NAMES = 110 };
 
 /* Bytes behind a tag; NULL: not there, or fewer than wanted. */
 static const unsigned char *behind(const unsigned char *head, size_t length, const char *tag,
@@ -39,6 +39,15 @@ bool dta_head_is_utf8(const source *bytes) {
     const unsigned char *head = source_block(bytes, 0, &length, buffer);
     const unsigned char *release = head ? behind(head, length, "<release>", 3) : NULL;
     return release && memcmp(release, "118", 3) >= 0;
+}
+
+size_t dta_head_label_bytes(const source *bytes) {
+    unsigned char buffer[HEAD];
+    size_t length = 1;
+    const unsigned char *head = source_block(bytes, 0, &length, buffer);
+    if (dta_head_is_utf8(bytes))
+        return 129;
+    return head && length && head[0] < FIRST_LONG_NAMES ? 9 : 33;
 }
 
 const char *dta_head_doubt(const source *bytes, baremo_arena *scratch) {

@@ -48,6 +48,7 @@ typedef struct statistics_file {
     long expected_rows; /* by the header; below 0: not known */
     size_t row_count;
     char number[BAREMO_NUMBER_SIZE];
+    size_t label_bytes; /* at most, of the name of a set of labels */
     bool too_large;
     sheet_fault first_foreign; /* the first text beyond ASCII */
 } statistics_file;
@@ -59,14 +60,19 @@ static int on_metadata(readstat_metadata_t *metadata, void *context) {
     return READSTAT_HANDLER_OK;
 }
 
+static const char *label_set(const statistics_file *file, const char *labels) {
+    return labels ? baremo_arena_copy(file->reader->scratch, labels,
+                                      strnlen(labels, file->label_bytes))
+                  : NULL;
+}
+
 static int on_variable(int index, readstat_variable_t *about, const char *labels, void *context) {
     statistics_file *file = context;
     baremo_arena *arena = file->reader->scratch;
     (void)index;
     BAREMO_ARENA_RESERVE(arena, file->variables, file->variable_count, file->variable_capacity);
-    file->variables[file->variable_count++] =
-        (variable){baremo_arena_text(arena, readstat_variable_get_name(about)),
-                   baremo_arena_text(arena, labels)};
+    file->variables[file->variable_count++] = (variable){
+        baremo_arena_text(arena, readstat_variable_get_name(about)), label_set(file, labels)};
     statistics_numbers_add_variable(&file->numbers, about);
     if (file->variable_count > file->reader->options->max_columns)
         file->too_large = true;
@@ -328,6 +334,8 @@ static baremo_status read_statistics(input_reader *reader,
     const char *guessed = NULL;
     file->reader = reader;
     file->parse = parse;
+    file->label_bytes =
+        parse == readstat_parse_dta ? dta_head_label_bytes(reader->bytes) : SIZE_MAX;
     reader->held = file;
     reader->close = close_file;
     readstat_error_t error = parse_any(file, &guessed);

@@ -169,43 +169,8 @@ static void a_merged_cell_stands_in_its_first_place_only(void **state) {
 
 static void notes_of_several_cells_above_the_headings_are_passed_over(void **state) {
     (void)state;
-    reading read = read_xlsx(
-        "<row>" TEXT("Many people") "</row><row>" TEXT(
-            "write notes") "</row>"
-                           "<row>" TEXT("in") "<c/><c/>" TEXT("cells") "</row><row>" TEXT("or") TEXT(
-                               "so") "</row>"
-                                     "<row>" TEXT("name") TEXT("trade") TEXT("age") TEXT(
-                                         "born") "</row>"
-                                                 "<row>" TEXT("Ana") TEXT("baker") NUMBER("0", "40") NUMBER(
-                                                     "8",
-                                                     "43282") "</row>"
-                                                              "<row>" TEXT("Bo") TEXT("potter")
-                                                                  NUMBER("0", "50") NUMBER(
-                                                                      "8",
-                                                                      "43283") "</row>"
-                                                                               "<row>" TEXT(
-                                                                                   "Cy") TEXT("t"
-                                                                                              "a"
-                                                                                              "i"
-                                                                                              "l"
-                                                                                              "o"
-                                                                                              "r")
-                                                                                   NUMBER("0", "60")
-                                                                                       NUMBER(
-                                                                                           "8",
-                                                                                           "4328"
-                                                                                           "4") "</"
-                                                                                                "ro"
-                                                                                                "w"
-                                                                                                ">",
-        styles, NULL);
-    assert_string_equal(first_code(&read), "title-lines");
-    assert_int_equal(baremo_table_row_count(read.table), 3);
-    assert_string_equal(baremo_table_column(read.table, 2)->heading, "age");
-    row_is(&read, 0, (const char *[]){"Ana", "baker", "40", "2018-07-01", NULL});
-    baremo_arena_free(read.arena);
-    read =
-        read_xlsx("<row>" TEXT("id") "<c/><c/>" TEXT("q1") "</row><row>" TEXT("a")
+    reading read =
+        read_xlsx("<row>" TEXT("id") "<c/><c/>" TEXT("q1") "</row><row>" NUMBER("0", "1")
                       TEXT("b") "<c/>" TEXT("x") "</row><row>" TEXT("a") TEXT("b") TEXT("c")
                           TEXT("d") "</row><row>" TEXT("a") TEXT("b") TEXT("c") TEXT("d") "</row>",
                   NULL, NULL);
