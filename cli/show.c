@@ -239,6 +239,8 @@ static cli_exit run(cli_call *call) {
     bool faulty = baremo_diagnostics_count(diagnostics, BAREMO_ERROR) > 0;
     if (table && (!faulty || !how->needs_whole || call->settings.keep_going))
         print_table(call, how, table);
+    if (status == BAREMO_NO_MEMORY)
+        cli_error("memory ran out. Give the program more memory, or show less data");
     return cli_exit_of(status, diagnostics);
 }
 

@@ -222,7 +222,8 @@ static baremo_status report_error(const statistics_file *file, readstat_error_t 
                             "the file has more rows or columns than %zu and %zu",
                             reader->options->max_rows, reader->options->max_columns);
     if (error == READSTAT_ERROR_MALLOC)
-        baremo_arena_fail(reader->scratch);
+        return archive_fail(reader, &baremo_problem_statistics_damaged,
+                            "the file cannot be read: it names a length that cannot be");
     return archive_fail(reader, &baremo_problem_statistics_damaged, "the file cannot be read: %s",
                         readstat_error_message(error));
 }
@@ -299,6 +300,8 @@ static baremo_status make_table(statistics_file *file, const char *guessed) {
         baremo_arena_array(reader->scratch, file->variable_count + 1, sizeof *names);
     for (size_t i = 0; i < file->variable_count; i++)
         names[i] = file->variables[i].name;
+    if (!file->variable_count)
+        return archive_fail(reader, &baremo_problem_table_empty, "the file has no variables");
     if (check_count(file) != BAREMO_OK)
         return BAREMO_DATA;
     if (statistics_numbers_finish(&file->numbers) != BAREMO_OK)

@@ -50,6 +50,8 @@ static void hide_count(statistics_stream *stream, unsigned char *bytes, size_t c
 
 static ssize_t read_stream(void *to, size_t count, void *context) {
     statistics_stream *stream = context;
+    if (!count)
+        return 0;
     const unsigned char *bytes = source_block(stream->bytes, stream->at, &count, to);
     if (!bytes)
         return -1;
