@@ -18,6 +18,11 @@ for command in $commands; do
     grep -q "baremo $command" README.md || fail "README.md does not tell of 'baremo $command'"
     "$program" "$command" --help >/dev/null || fail "baremo $command --help"
 done
+# What is wrong with tables is told in the language of the programme: in reports, and in marked copies of the tables.
+for code in $(sed -nE 's/^[A-Z]+_PROBLEM\([a-z_0-9]+, *"([a-z0-9-]+)".*/\1/p' engine/input/problems.def indicators/programme/problems.def \
+    indicators/checks/problems.def indicators/surveys/problems.def); do
+    grep -q "^REPORT_PROBLEM(\"$code\"," reports/plan/problems.def || fail "reports/plan/problems.def has no line for $code"
+done
 blocks=$(awk '/^```/ { inside = !inside; if (inside) n++; next } inside && n <= 2' README.md)
 [ "$blocks" = "sh cli/start.sh
 sh tests/start.sh" ] || fail "the first two blocks of README.md are not the two commands"

@@ -112,8 +112,10 @@ bool draft_has_examples(const baremo_draft *draft) {
 const char *draft_text(const baremo_draft_cell *cell) { return cell->text ? cell->text : ""; }
 
 bool draft_number(const baremo_draft_column *column, const baremo_draft_cell *cell, double *value) {
-    bool may_be =
-        cell->number || column->kind == BAREMO_DRAFT_NUMBER || column->kind == BAREMO_DRAFT_ANY;
+    if (cell->as == BAREMO_DRAFT_AS_TEXT)
+        return false;
+    bool may_be = cell->as == BAREMO_DRAFT_AS_NUMBER || column->kind == BAREMO_DRAFT_NUMBER ||
+                  column->kind == BAREMO_DRAFT_ANY;
     const char *text = draft_text(cell);
     return may_be && baremo_number_parse(text, strlen(text), value) && isfinite(*value);
 }

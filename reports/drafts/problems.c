@@ -41,6 +41,19 @@ static void mark(const baremo_draft *draft, const baremo_draft_problem *problem)
     }
 }
 
+/* "did you mean `x`?" is the part of a remedy that no translation of its kind can know. */
+static const char *with_suggestion(const baremo_draft *draft, const char *own, const char *remedy) {
+    static const char before[] = "did you mean `";
+    if (strncmp(own, before, strlen(before)) != 0)
+        return remedy;
+    const char *name = own + strlen(before);
+    name = baremo_arena_copy(draft->arena, name, strcspn(name, "`"));
+    const char *pattern =
+        report_text(report_language_find(draft->language), REPORT_TEXT_DRAFT_MEANT);
+    return baremo_arena_format(draft->arena, "%s %s",
+                               report_fill(draft->arena, pattern, name, NULL, NULL), remedy);
+}
+
 void draft_mark(baremo_draft *draft) {
     report_language language = report_language_find(draft->language);
     for (size_t i = 0; i < draft->problem_count; i++) {
@@ -50,7 +63,11 @@ void draft_mark(baremo_draft *draft) {
         if (summary)
             problem->message = summary;
         if (remedy)
-            problem->remedy = remedy;
+            problem->remedy = with_suggestion(draft, problem->remedy, remedy);
+        if (problem->repeated)
+            problem->message = report_fill(
+                draft->arena, report_text(language, REPORT_TEXT_AND_MORE), problem->message,
+                baremo_arena_format(draft->arena, "%zu", problem->repeated), NULL);
         mark(draft, problem);
     }
 }
@@ -58,15 +75,18 @@ void draft_mark(baremo_draft *draft) {
 /* -- the sheet -- */
 
 enum { SEVERITY, PLACE, MESSAGE, FOUND, REMEDY, CODE, COLUMNS };
+enum { SEVERITY_WIDTH = 12, PLACE_WIDTH = 30, WIDE = 48, FOUND_WIDTH = 22, CODE_WIDTH = 24 };
 
 static void draw_headings(draft_book *book, xlsx_place place) {
     static const struct {
         report_text_key title;
         double width;
-    } columns[COLUMNS] = {
-        [SEVERITY] = {REPORT_TEXT_SEVERITY, 12}, [PLACE] = {REPORT_TEXT_DRAFT_PLACE, 30},
-        [MESSAGE] = {REPORT_TEXT_MESSAGE, 48},   [FOUND] = {REPORT_TEXT_FOUND, 22},
-        [REMEDY] = {REPORT_TEXT_REMEDY, 48},     [CODE] = {REPORT_TEXT_CODE, 24}};
+    } columns[COLUMNS] = {[SEVERITY] = {REPORT_TEXT_SEVERITY, SEVERITY_WIDTH},
+                          [PLACE] = {REPORT_TEXT_DRAFT_PLACE, PLACE_WIDTH},
+                          [MESSAGE] = {REPORT_TEXT_MESSAGE, WIDE},
+                          [FOUND] = {REPORT_TEXT_FOUND, FOUND_WIDTH},
+                          [REMEDY] = {REPORT_TEXT_REMEDY, WIDE},
+                          [CODE] = {REPORT_TEXT_CODE, CODE_WIDTH}};
     static const xlsx_look heading = {.heading = true};
     for (place.column = 0; place.column < COLUMNS; place.column++) {
         xlsx_check(book->book, worksheet_set_column(place.worksheet, place.column, place.column,
@@ -100,6 +120,7 @@ static void draw_place(draft_book *book, const baremo_draft_problem *problem, xl
 }
 
 static void draw_problem(draft_book *book, const baremo_draft_problem *problem, xlsx_place place) {
+    size_t lines = 1;
     static const xlsx_look plain = {.number_format = "@", .boxed = true, .wrap = true};
     const xlsx_look strong = {.boxed = true, .bold = problem->severity == BAREMO_ERROR};
     lxw_format *format = xlsx_format_of(book->book, &plain);
@@ -112,6 +133,11 @@ static void draw_problem(draft_book *book, const baremo_draft_problem *problem, 
     xlsx_text(book->book, (xlsx_place){sheet, place.row, FOUND}, problem->found, format);
     xlsx_text(book->book, (xlsx_place){sheet, place.row, REMEDY}, problem->remedy, format);
     xlsx_text(book->book, (xlsx_place){sheet, place.row, CODE}, problem->code, format);
+    draft_measure(&lines, problem->message, WIDE - 2);
+    draft_measure(&lines, problem->remedy, WIDE - 2);
+    draft_measure(&lines, problem->found ? problem->found : "", FOUND_WIDTH - 2);
+    draft_measure(&lines, problem->place, PLACE_WIDTH - 2);
+    draft_set_height(book, sheet, place.row, lines);
 }
 
 void draft_draw_problems(draft_book *book, size_t index) {

@@ -13,6 +13,7 @@
 
 #include "reports/drafts/parts.h"
 #include "reports/formats/xlsx/package.h"
+#include "reports/problems.h"
 
 enum { LONGEST_PROPERTY = 250 };
 /* 2000-01-01: there is no clock in an output, and a document without date would get today's. */
@@ -90,10 +91,25 @@ static size_t most_bytes(const xlsx_book *workbook, const void *context) {
     return bytes + book->draft->problem_count * NOTE;
 }
 
+/* A sheet has 2^20 rows, the first of them for the headings. */
+static bool fits(const baremo_draft *draft, const report_output *output) {
+    enum { MOST_ROWS = (1 << 20) - 1 };
+    const baremo_place place = {.file = output->path};
+    for (size_t i = 0; i < draft->table_count; i++)
+        if (draft->tables[i]->row_count > MOST_ROWS) {
+            baremo_diagnostics_add(output->diagnostics, &baremo_problem_output_write, &place, NULL,
+                                   NULL,
+                                   "cannot hold the table `%s`: it has %zu rows, and a sheet %d",
+                                   draft->tables[i]->title, draft->tables[i]->row_count, MOST_ROWS);
+            return false;
+        }
+    return true;
+}
+
 baremo_status draft_write_workbook(const baremo_draft *draft, const char *path,
                                    baremo_diagnostics *diagnostics) {
     draft_book book = {.draft = draft, .language = report_language_find(draft->language)};
     const report_output output = {.arena = draft->arena, .diagnostics = diagnostics, .path = path};
     const xlsx_content content = {.draw = draw, .most_bytes = most_bytes, .context = &book};
-    return xlsx_package_write(&output, &content);
+    return fits(draft, &output) ? xlsx_package_write(&output, &content) : BAREMO_IO;
 }

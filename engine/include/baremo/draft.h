@@ -48,12 +48,18 @@ typedef struct baremo_draft_column {
     baremo_draft_look look;           /**< of the heading */
 } baremo_draft_column;
 
+/** Whether a cell is a number. */
+typedef enum baremo_draft_value {
+    BAREMO_DRAFT_AS_COLUMN, /**< in columns NUMBER and ANY where its text is one */
+    BAREMO_DRAFT_AS_NUMBER,
+    BAREMO_DRAFT_AS_TEXT /**< even where it looks like one: 1.234 that may be a thousand */
+} baremo_draft_value;
+
 typedef struct baremo_draft_cell {
     const char *text; /**< NULL and "": blank; a number is written with `.` */
     const char *note; /**< shown on the cell; NULL: none */
     baremo_draft_look look;
-    bool number; /**< a number, whatever its column holds; in columns NUMBER and ANY this is seen
-                    from the text */
+    baremo_draft_value as;
     const char *const *words; /**< the words allowed in this very cell; NULL: those of its column */
     size_t word_count;
 } baremo_draft_cell;
@@ -76,6 +82,7 @@ typedef struct baremo_draft_problem {
     const char *found;  /**< the offending text; NULL: none */
     const char *table;  /**< name of a table of the draft; NULL: elsewhere */
     const char *place;  /**< as diagnostics print it */
+    size_t repeated;    /**< how many more there are of its kind; 0: it stands for itself */
     size_t row, column; /**< of the table, from 0; SIZE_MAX: the heading row, the whole row */
 } baremo_draft_problem;
 
