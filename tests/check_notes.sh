@@ -22,7 +22,7 @@ phrases() { # texts side by side are one
                 said = word == "" ? " " : word
             }
             if (!entry) print said
-        }' | grep -E '^[a-z][^%]* [^%]*$' | grep -vE '/|\.h$' | sort -u
+        }' | sed -E 's/%[.0-9]*[a-z]+/%1/' | grep -E '^(%1|[a-z])[^%]* [^%]*(%1[^%]*)?$' | grep -vE '/|\.h$' | sort -u
 }
 known() {
     sed -n 's/^REPORT_STATISTIC_NOTE("\([^"]*\)",.*/\1/p' reports/plan/statistic_notes.def

@@ -155,12 +155,30 @@ static const char *argument_text(baremo_arena *arena, report_language language, 
     return changed;
 }
 
+/* What stands for %1 of a pattern in a text; the pattern itself where it has no %1 and is the text;
+ * NULL: they differ. */
+static const char *filled_in(baremo_arena *arena, const char *pattern, const char *text) {
+    const char *gap = strstr(pattern, "%1");
+    if (!gap)
+        return strcmp(pattern, text) == 0 ? pattern : NULL;
+    size_t before = (size_t)(gap - pattern), behind = strlen(gap + 2), length = strlen(text);
+    if (length < before + behind || strncmp(text, pattern, before) != 0 ||
+        strcmp(text + length - behind, gap + 2) != 0)
+        return NULL;
+    return baremo_arena_copy(arena, text + before, length - before - behind);
+}
+
 /* What a statistic gives as its reason is a text without a kind. */
-static const char *statistic_note_text(report_language language, const char *english) {
-    for (size_t i = 0; english && i < sizeof STATISTIC_NOTES / sizeof *STATISTIC_NOTES; i++)
-        if (strcmp(STATISTIC_NOTES[i].english, english) == 0)
-            return language == REPORT_SPANISH ? STATISTIC_NOTES[i].spanish
-                                              : STATISTIC_NOTES[i].french;
+static const char *statistic_note_text(baremo_arena *arena, report_language language,
+                                       const char *english) {
+    for (size_t i = 0; english && i < sizeof STATISTIC_NOTES / sizeof *STATISTIC_NOTES; i++) {
+        const char *argument = filled_in(arena, STATISTIC_NOTES[i].english, english);
+        if (argument)
+            return report_fill(arena,
+                               language == REPORT_SPANISH ? STATISTIC_NOTES[i].spanish
+                                                          : STATISTIC_NOTES[i].french,
+                               argument, NULL, NULL);
+    }
     return english;
 }
 
@@ -168,7 +186,7 @@ const char *report_note(baremo_arena *arena, report_language language, const bar
     if (language == REPORT_ENGLISH)
         return row->note;
     if (!row->note_kind)
-        return statistic_note_text(language, row->note);
+        return statistic_note_text(arena, language, row->note);
     const char *pattern = report_note_template(language, row->note_kind);
     if (!pattern)
         return row->note;

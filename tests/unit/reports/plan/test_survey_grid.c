@@ -230,6 +230,24 @@ TEST_IN_ARENA(charts_stand_on_the_sheets_of_surveys) {
     return BAREMO_OK;
 }
 
+/* A heading is a word of the language, never the id of a statistic. */
+TEST_IN_ARENA(no_heading_is_an_id) {
+    made_survey wanted = whole("es");
+    wanted.cluster = "clase";
+    wanted.cluster_count = 8;
+    wanted.weighted = wanted.with_followup = true;
+    const report_plan *plan = plan_of(argument, &wanted);
+    for (size_t i = 0; i < plan->sheet_count; i++)
+        for (size_t b = 0; b < plan->sheets[i]->block_count; b++) {
+            const report_table *table = plan->sheets[i]->blocks[b].table;
+            for (size_t c = 0; table && c < table->column_count; c++)
+                if (strchr(table->columns[c].heading, '_') &&
+                    strncmp(table->columns[c].heading, "g_av", 4) != 0)
+                    fail_msg("\"%s\" on %s", table->columns[c].heading, plan->sheets[i]->id);
+        }
+    return BAREMO_OK;
+}
+
 /* Wide tables cannot be read on paper: none takes more columns than a page in landscape has. */
 TEST_IN_ARENA(no_table_of_scales_is_wider_than_a_page) {
     made_survey wanted = whole("en");
@@ -307,6 +325,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(answers_diverge_around_the_middle_of_the_neutral_ones),
         cmocka_unit_test(charts_stand_on_the_sheets_of_surveys),
+        cmocka_unit_test(no_heading_is_an_id),
         cmocka_unit_test(no_table_of_scales_is_wider_than_a_page),
         cmocka_unit_test(ladders_say_who_moved_from_which_rung_to_which),
         cmocka_unit_test(results_without_surveys_have_no_sheet_about_them),

@@ -56,6 +56,9 @@ static void a_reason_that_a_statistic_gives_is_shown_in_the_language(void **stat
     assert_string_equal(report_note(arena, REPORT_SPANISH, &row), "todas las diferencias son cero");
     assert_string_equal(report_note(arena, REPORT_FRENCH, &row),
                         "toutes les différences sont nulles");
+    row.note = "more than 200 observations: see --exact-limit";
+    assert_string_equal(report_note(arena, REPORT_SPANISH, &row),
+                        "más de 200 observaciones: véase --exact-limit");
     row.note = "muy bueno"; /* a word of a ladder, free text */
     assert_string_equal(report_note(arena, REPORT_FRENCH, &row), "muy bueno");
     row.note = NULL;
