@@ -325,7 +325,7 @@ static void report_order(const baremo_rows *rows, const baremo_description *desc
     baremo_rows_value(rows, "skewness", description->skewness, why->shape);
     baremo_rows_value(rows, "kurtosis", description->kurtosis, why->peak);
     baremo_rows_value(rows, "autocorrelation_1", description->autocorrelation, why->order);
-    for (size_t i = 0; i < wishes->quantile_count; i++) {
+    for (size_t i = 0; i < wishes->quantile_count && description->quantiles; i++) {
         char subject[BAREMO_NUMBER_SIZE];
         size_t length = baremo_number_print(subject, wishes->quantiles[i]);
         baremo_rows row = *rows;

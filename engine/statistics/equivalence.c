@@ -16,6 +16,7 @@
 #include "engine/statistics/independent.h"
 #include "engine/statistics/rows.h"
 #include "engine/statistics/wholes.h"
+#include "engine/statistics/wave_forms.h"
 
 baremo_equivalence baremo_equivalence_of(double difference, double se, double df, double margin,
                                          double level) {
@@ -55,14 +56,10 @@ static comparison compare_pairs(const baremo_call *call) {
 
 static baremo_status compare_groups(const baremo_call *call, comparison *result) {
     baremo_split split;
-    baremo_status status = baremo_split_two(call, &split);
+    baremo_two_samples samples;
+    baremo_status status = baremo_two_samples_read(call, &split, &samples);
     if (status != BAREMO_OK)
         return status;
-    baremo_two_samples samples = {.first = split.groups[0].values,
-                                  .second = split.groups[1].values,
-                                  .first_count = split.groups[0].count,
-                                  .second_count = split.groups[1].count,
-                                  .decimals = split.decimals};
     baremo_spread spreads[2];
     baremo_two_spreads(&samples, baremo_call_arena(call), &spreads[0], &spreads[1]);
     baremo_t_test test = baremo_t_test_of(&spreads[0], &spreads[1], false, 0.95);
@@ -149,14 +146,9 @@ static const baremo_output outputs[] = {
 };
 
 static const baremo_form forms[] = {
-    {.roles = {"pre", "post"}},
+    BAREMO_FORM_PRE_POST,
     {.roles = {"value", "group"}},
-    {.roles = {"respondent", "wave", "value"},
-     .row_role = "respondent",
-     .column_role = "wave",
-     .value_role = "value",
-     .to_roles = {"pre", "post"},
-     .order_option = "waves"},
+    BAREMO_FORM_WAVES,
 };
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))

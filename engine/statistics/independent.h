@@ -6,6 +6,7 @@
 
 #include <baremo/arena.h>
 
+#include "engine/statistics/cases.h"
 #include "engine/statistics/limits.h"
 #include "engine/statistics/signed_ranks.h"
 #include "engine/statistics/wholes.h"
@@ -17,6 +18,13 @@ typedef struct baremo_two_samples {
     double level;
     size_t exact_limit; /**< most values of both samples together for exact distributions */
 } baremo_two_samples;
+
+/** The two groups of a call (baremo_split_two()) as samples, with its level and limit. The values
+ *  live in the call's arena.
+ *  errors  as baremo_split_two()
+ */
+baremo_status baremo_two_samples_read(const baremo_call *call, baremo_split *split,
+                                      baremo_two_samples *samples);
 
 /** The spreads of both samples less a common origin, which it returns. */
 double baremo_two_spreads(const baremo_two_samples *samples, baremo_arena *scratch,

@@ -106,18 +106,26 @@ static const char *variance_reason(const baremo_independent *result) {
                                                           : "needs two values in each group";
 }
 
+baremo_status baremo_two_samples_read(const baremo_call *call, baremo_split *split,
+                                      baremo_two_samples *samples) {
+    baremo_status status = baremo_split_two(call, split);
+    if (status == BAREMO_OK)
+        *samples = (baremo_two_samples){.first = split->groups[0].values,
+                                        .second = split->groups[1].values,
+                                        .first_count = split->groups[0].count,
+                                        .second_count = split->groups[1].count,
+                                        .decimals = split->decimals,
+                                        .level = baremo_call_level(call),
+                                        .exact_limit = baremo_call_exact_limit(call)};
+    return status;
+}
+
 static baremo_status independent_run(const baremo_call *call, baremo_estimates *estimates) {
     baremo_split split;
-    baremo_status status = baremo_split_two(call, &split);
+    baremo_two_samples samples;
+    baremo_status status = baremo_two_samples_read(call, &split, &samples);
     if (status != BAREMO_OK)
         return status;
-    baremo_two_samples samples = {.first = split.groups[0].values,
-                                  .second = split.groups[1].values,
-                                  .first_count = split.groups[0].count,
-                                  .second_count = split.groups[1].count,
-                                  .decimals = split.decimals,
-                                  .level = baremo_call_level(call),
-                                  .exact_limit = baremo_call_exact_limit(call)};
     baremo_independent result;
     status = baremo_independent_compute(&samples, baremo_call_arena(call), &result);
     if (status != BAREMO_OK)

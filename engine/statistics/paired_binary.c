@@ -24,6 +24,7 @@
 
 #include "engine/statistics/categories.h"
 #include "engine/statistics/distributions.h"
+#include "engine/statistics/wave_forms.h"
 
 /* -- tests -- */
 
@@ -248,13 +249,8 @@ static const baremo_output outputs[] = {
 };
 
 static const baremo_form forms[] = {
-    {.roles = {"pre", "post"}},
-    {.roles = {"respondent", "wave", "value"},
-     .row_role = "respondent",
-     .column_role = "wave",
-     .value_role = "value",
-     .to_roles = {"pre", "post"},
-     .order_option = "waves"},
+    BAREMO_FORM_PRE_POST,
+    BAREMO_FORM_WAVES,
 };
 
 const baremo_procedure baremo_procedure_paired_binary = {

@@ -8,6 +8,7 @@
 #include "engine/statistics/cases.h"
 #include "engine/statistics/paired.h"
 #include "engine/statistics/rows.h"
+#include "engine/statistics/wave_forms.h"
 
 /* What the parts of the report share: the rows, and why something is not there. */
 typedef struct paired_report {
@@ -277,13 +278,8 @@ static const baremo_output outputs[] = {
 };
 
 static const baremo_form forms[] = {
-    {.roles = {"pre", "post"}},
-    {.roles = {"respondent", "wave", "value"},
-     .row_role = "respondent",
-     .column_role = "wave",
-     .value_role = "value",
-     .to_roles = {"pre", "post"},
-     .order_option = "waves"},
+    BAREMO_FORM_PRE_POST,
+    BAREMO_FORM_WAVES,
 };
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
