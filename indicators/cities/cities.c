@@ -123,11 +123,17 @@ typedef struct compare_call {
     baremo_diagnostics *diagnostics;
 } compare_call;
 
+static const cities_plan *plan_of(const compare_call *call) {
+    const cities_job *job = call->job;
+    const char *name = job->plan_name ? job->plan_name : job->programmes[0]->name;
+    return job->plan ? cities_plan_within(job->plan, name, call->arena) : NULL;
+}
+
 static baremo_status compare(void *argument) {
     const compare_call *call = argument;
     size_t errors = baremo_diagnostics_count(call->diagnostics, BAREMO_ERROR);
     comparison of = {.job = call->job,
-                     .plan = call->job->plan,
+                     .plan = plan_of(call),
                      .arena = call->arena,
                      .results = baremo_results_new(call->arena),
                      .diagnostics = call->diagnostics,

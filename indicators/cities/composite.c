@@ -68,12 +68,14 @@ static void collect(index_work *at) {
 }
 
 static void report_outside(const index_work *at, size_t unit, size_t member) {
-    char value[BAREMO_NUMBER_SIZE];
+    char value[BAREMO_NUMBER_SIZE], low[BAREMO_NUMBER_SIZE], high[BAREMO_NUMBER_SIZE];
     const plan_member *of = at->members.members[member];
     baremo_number_print(value, at->values[unit * at->members.count + member]);
+    baremo_number_print(low, of->low);
+    baremo_number_print(high, of->high);
     baremo_diagnostics_add(at->of->diagnostics, &baremo_problem_outside_goalposts, &of->place,
-                           "indicator", of->indicator, "`%s` of `%s` is %s", of->indicator,
-                           at->of->entries[unit].id, value);
+                           "indicator", NULL, "`%s` of `%s` is %s, outside %s to %s", of->indicator,
+                           at->of->entries[unit].id, value, low, high);
 }
 
 static void check_goalposts(const index_work *at) {

@@ -2,7 +2,8 @@
  *
  * 1. The cost is the sum of the streams of kind `cost` up to the evaluated period; without such
  *    streams the money spent on actions; without that their budget.
- * 2. People and sessions are those of the actions, as in the roll-up.
+ * 2. People and sessions are those of the actions, as in the roll-up. Where some actions give no
+ *    money it is said of how many the cost is.
  */
 #include <baremo/number.h>
 
@@ -28,19 +29,30 @@ static double of_streams(const programme *model) {
     return any ? sum : BAREMO_MISSING;
 }
 
+static void take_actions(const keeping *at, const char *statistic, kept_costs *costs) {
+    const programme_settings *settings = &at->model->settings;
+    const baremo_result *row =
+        keep_find(at, BAREMO_SUBJECT_PROGRAMME, settings->id, settings->period, statistic);
+    costs->cost = row->value;
+    costs->actions = row->n;
+    costs->actions_missing = row->missing;
+}
+
 kept_costs keep_costs(const keeping *at) {
-    const struct {
-        double cost;
-        const char *method;
-    } known[] = {{of_streams(at->model), "streams"},
-                 {of_actions(at, "spent"), "spent on actions"},
-                 {of_actions(at, "budget"), "budget of actions"}};
-    kept_costs costs = {BAREMO_MISSING, of_actions(at, "participants"), of_actions(at, "sessions"),
-                        NULL};
-    for (size_t i = 0; i < sizeof known / sizeof *known && !costs.method; i++)
-        if (!baremo_is_missing(known[i].cost)) {
-            costs.cost = known[i].cost;
-            costs.method = known[i].method;
-        }
+    kept_costs costs = {of_streams(at->model),
+                        of_actions(at, "participants"),
+                        of_actions(at, "sessions"),
+                        NULL,
+                        BAREMO_MISSING,
+                        BAREMO_MISSING};
+    if (!baremo_is_missing(costs.cost)) {
+        costs.method = "streams";
+    } else if (!baremo_is_missing(of_actions(at, "spent"))) {
+        take_actions(at, "spent", &costs);
+        costs.method = "spent on actions";
+    } else if (!baremo_is_missing(of_actions(at, "budget"))) {
+        take_actions(at, "budget", &costs);
+        costs.method = "budget of actions";
+    }
     return costs;
 }

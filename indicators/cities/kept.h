@@ -26,7 +26,7 @@ typedef struct kept_definition {
 /** What a value is made of. */
 typedef struct kept_parts {
     double value, numerator, denominator; /**< missing: none */
-    bool whole;                           /**< they are whole numbers that were counted, and may have an interval */
+    bool whole; /**< they are whole numbers that were counted, and may have an interval */
 } kept_parts;
 
 /** What a change from pre to post is made of; missing: none. */
@@ -83,7 +83,8 @@ typedef struct kept_set {
 /** What the unit's work cost, in its currency; missing: not given. */
 typedef struct kept_costs {
     double cost, participants, sessions;
-    const char *method; /**< where the cost comes from */
+    const char *method;              /**< where the cost comes from */
+    double actions, actions_missing; /**< with and without the money; missing: not of actions */
 } kept_costs;
 
 typedef struct kept_unit {

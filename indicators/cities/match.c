@@ -4,6 +4,7 @@
  *    same column that is not the same, both places are named, and the outcome is left out of that
  *    unit. A blank cell contradicts nothing.
  * 2. Texts are the same whatever their case, accents and spaces.
+ * 3. Of programmes in two languages, units in other words are compared with a warning.
  */
 #include <string.h>
 
@@ -61,25 +62,48 @@ static baremo_place place_of(const kept_outcome *outcome, const kept_definition 
     return place;
 }
 
-static void report(comparison *of, const kept_outcome *outcome, const kept_definition *here,
-                   const kept_outcome *first, const kept_definition *there) {
-    baremo_place place = place_of(outcome, here), other = place_of(first, there);
+static bool has_letters(const char *text) {
+    while (*text && !((*text | 0x20) >= 'a' && (*text | 0x20) <= 'z'))
+        text++;
+    return *text != '\0';
+}
+
+/* Rule 3. */
+static bool is_translation(const kept_definition *here, const kept_definition *there,
+                           bool same_language) {
+    return !same_language && strcmp(here->name, "unit") == 0 && has_letters(here->value) &&
+           has_letters(there->value);
+}
+
+/* A kept outcome and the language of its programme. */
+typedef struct defined {
+    const kept_outcome *outcome;
+    const char *language;
+} defined;
+
+/* Whether it is an error. */
+static bool report(comparison *of, const defined *one, const kept_definition *here,
+                   const defined *first, const kept_definition *there) {
+    baremo_place place = place_of(one->outcome, here), other = place_of(first->outcome, there);
     const char *found = here->column ? here->value : NULL;
-    baremo_diagnostics_add(of->diagnostics, &baremo_problem_compare_definition, &place, here->name,
-                           found, "`%s` is %s here and %s in %s", outcome->id, here->value,
-                           there->value, programme_place_text(of->arena, other));
+    bool translated = is_translation(here, there, strcmp(one->language, first->language) == 0);
+    baremo_diagnostics_add(
+        of->diagnostics,
+        translated ? &baremo_problem_compare_unit_words : &baremo_problem_compare_definition,
+        &place, here->name, found, "`%s` is %s here and %s in %s", one->outcome->id, here->value,
+        there->value, programme_place_text(of->arena, other));
+    return !translated;
 }
 
 /* Rule 1. */
-static bool defined_alike(comparison *of, const kept_outcome *outcome, const kept_outcome *first) {
+static bool defined_alike(comparison *of, const defined *one, const defined *first) {
+    const kept_outcome *outcome = one->outcome;
     bool alike = true;
     for (size_t i = 0; i < outcome->definition_count; i++) {
         const kept_definition *here = &outcome->definitions[i];
-        const kept_definition *there = definition_of(first, here->name);
-        if (!contradicts(of, here, there))
-            continue;
-        report(of, outcome, here, first, there);
-        alike = false;
+        const kept_definition *there = definition_of(first->outcome, here->name);
+        if (contradicts(of, here, there) && report(of, one, here, first, there))
+            alike = false;
     }
     return alike;
 }
@@ -108,7 +132,10 @@ static void place_outcome(comparison *of, size_t unit, const kept_outcome *outco
     if (!to->first) {
         to->first = outcome;
         to->first_unit = unit;
-    } else if (!defined_alike(of, outcome, to->first)) {
+    }
+    const defined one = {outcome, of->units[unit]->language};
+    const defined first = {to->first, of->units[to->first_unit]->language};
+    if (!defined_alike(of, &one, &first)) {
         to->differs[unit] = true;
         return;
     }

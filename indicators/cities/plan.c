@@ -208,3 +208,31 @@ baremo_status cities_plan_read(const cities_plan **out, const baremo_tables *tab
     plan_call call = {out, tables, options, arena, diagnostics};
     return baremo_arena_try(arena, read_plan, &call);
 }
+
+/* -- its places among those of several programmes -- */
+
+static baremo_place within(baremo_arena *arena, const char *name, baremo_place place) {
+    if (place.file)
+        place.file = baremo_file_within(arena, name, place.file);
+    return place;
+}
+
+const cities_plan *cities_plan_within(const cities_plan *plan, const char *name,
+                                      baremo_arena *arena) {
+    cities_plan *to = baremo_arena_alloc(arena, sizeof *to);
+    plan_member *members = baremo_arena_array(arena, plan->member_count + 1, sizeof *members);
+    programme_area *areas = baremo_arena_array(arena, plan->area_count + 1, sizeof *areas);
+    *to = *plan;
+    for (size_t i = 0; i < plan->member_count; i++) {
+        members[i] = plan->members[i];
+        members[i].place = within(arena, name, members[i].place);
+    }
+    for (size_t i = 0; i < plan->area_count; i++) {
+        areas[i] = plan->areas[i];
+        areas[i].place = within(arena, name, areas[i].place);
+    }
+    to->members = members;
+    to->areas = areas;
+    to->members_place = within(arena, name, plan->members_place);
+    return to;
+}

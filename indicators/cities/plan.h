@@ -49,4 +49,8 @@ baremo_status cities_plan_read(const cities_plan **out, const baremo_tables *tab
                                const programme_options *options, baremo_arena *arena,
                                baremo_diagnostics *diagnostics);
 
+/** The plan with its places named within `name`, as places of programmes are. */
+const cities_plan *cities_plan_within(const cities_plan *plan, const char *name,
+                                      baremo_arena *arena);
+
 #endif

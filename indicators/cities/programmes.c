@@ -1,7 +1,8 @@
 /* The units themselves: what they share, what their work cost, how complete their data are.
  *
  * 1. Every unit has `comparable`, also one that shares nothing: it is not dropped.
- * 2. Costs stand in the currency of the comparison, or not at all.
+ * 2. Costs stand in the currency of the comparison, or not at all; where actions lack theirs, with
+ *    how many have it.
  * 3. `completeness`: the share of the cells of observations that were received in the period.
  */
 #include "indicators/cities/programmes.h"
@@ -25,7 +26,19 @@ static void report_count(compared_rows *rows, const char *statistic, double valu
         compared_add(rows, statistic, value, BAREMO_VALUE_COUNT)->method = "sum over actions";
 }
 
-static void report_quotient(compared_rows *rows, const char *statistic, double cost, double by) {
+static const char *count_text(const compared_rows *rows, double count) {
+    return baremo_arena_format(rows->arena, "%zu", (size_t)count);
+}
+
+/* Of how many actions a cost is, where that is not all of them. */
+static void note_actions(compared_rows *rows, baremo_result *row, const kept_costs *costs) {
+    if (costs->actions_missing > 0)
+        compared_note(rows, row, &baremo_note_actions_with_value, count_text(rows, costs->actions),
+                      count_text(rows, costs->actions + costs->actions_missing));
+}
+
+static void report_quotient(compared_rows *rows, const char *statistic, double cost, double by,
+                            const kept_costs *costs) {
     if (baremo_is_missing(cost) || baremo_is_missing(by))
         return;
     if (!(by > 0)) {
@@ -35,6 +48,7 @@ static void report_quotient(compared_rows *rows, const char *statistic, double c
     baremo_result *row = compared_add(rows, statistic, cost / by, BAREMO_VALUE_MONEY);
     row->n = by;
     row->method = "quotient of sums";
+    note_actions(rows, row, costs);
 }
 
 /* Rule 2. */
@@ -48,11 +62,14 @@ static void report_costs(compared_rows *rows, size_t unit) {
         return;
     baremo_result *row = compared_add(rows, "cost", cost, BAREMO_VALUE_MONEY);
     row->method = costs->method;
+    row->n = costs->actions;
+    row->missing = costs->actions_missing;
+    note_actions(rows, row, costs);
     if (baremo_is_missing(cost))
         compared_note(rows, row, &baremo_note_no_exchange_rate,
                       entry->currency ? entry->currency : "?", NULL);
-    report_quotient(rows, "cost_per_participant", cost, costs->participants);
-    report_quotient(rows, "cost_per_session", cost, costs->sessions);
+    report_quotient(rows, "cost_per_participant", cost, costs->participants, costs);
+    report_quotient(rows, "cost_per_session", cost, costs->sessions, costs);
 }
 
 static void report_completeness(compared_rows *rows, size_t unit) {
