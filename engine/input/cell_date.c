@@ -78,8 +78,10 @@ static format_letters read_code(const char *code) {
     return letters;
 }
 
-/* Decimals of "0.00" and its like: no thousands marks, percent signs or texts. */
+/* Decimals of "0.00" and its like, "[$-40C]0.00" too: no thousands marks, percent signs or texts. */
 static int plain_decimals(const char *code) {
+    if (strncmp(code, "[$-", 3) == 0 && strchr(code, ']'))
+        code = strchr(code, ']') + 1;
     size_t whole = strspn(code, "#0");
     size_t decimals = code[whole] == '.' ? strspn(code + whole + 1, "0") : 0;
     const char *end = code + whole + (decimals ? decimals + 1 : 0);

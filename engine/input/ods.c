@@ -93,6 +93,13 @@ static int shown_decimals(const char *shown) {
     return digits && decimals && decimals < 10 && !mark[decimals + 1] ? (int)decimals : 0;
 }
 
+/* "007" of 7: a code that the spreadsheet keeps as a number. */
+static bool is_shown_as_code(const char *shown, double value) {
+    double read = BAREMO_MISSING;
+    return shown[0] == '0' && shown[1] && !shown[strspn(shown, "0123456789")] &&
+           baremo_number_parse(shown, strlen(shown), &read) && read == value;
+}
+
 static sheet_cell read_number(ods_book *book) {
     double value = BAREMO_MISSING;
     if (!book->value || !baremo_number_parse(book->value, strlen(book->value), &value) ||
@@ -107,7 +114,10 @@ static sheet_cell read_number(ods_book *book) {
         fault(book, &baremo_problem_number_digits,
               "the number has more than 15 digits: the spreadsheet has changed the last ones",
               text);
-    int decimals = shown_decimals(book->text.length ? book->text.text : "");
+    const char *shown = book->text.length ? book->text.text : "";
+    if (is_shown_as_code(shown, value))
+        return cell_of(BAREMO_CELL_TEXT, shown);
+    int decimals = shown_decimals(shown);
     return cell_of(BAREMO_CELL_NUMBER, cell_number_shown(text, decimals, book->reader->scratch));
 }
 
