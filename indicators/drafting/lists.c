@@ -90,7 +90,7 @@ static bool convinces(const list_search *search, bool codes) {
 
 static void take_lists(study_item *item, list_search *search) {
     study *of = search->of;
-    const study_answer *all[MOST_PARTS], *rare[MOST_PARTS];
+    const study_answer *all[MOST_PARTS] = {NULL}, *rare[MOST_PARTS] = {NULL};
     size_t rare_count = 0;
     item->type = PROGRAMME_MULTIPLE;
     for (size_t i = 0; i < search->part_count; i++) {
