@@ -69,17 +69,21 @@ int answer_set_rung(const answer_set *set, const char *key) {
     return -1;
 }
 
-/* How many of the answers stand in a set; `*clash`: two of them on the same rung. */
-static size_t standing(const answer_set *set, const char *const *keys, size_t count, bool *clash) {
+/* How many of the answers stand in a set; `*clash`: two of them on the same rung; `*telling`: how
+ * many are more than a letter, such as N for north. */
+static size_t standing(const answer_set *set, const char *const *keys, size_t count, bool *clash,
+                       size_t *telling) {
     bool taken[ANSWER_RUNGS] = {false};
     size_t found = 0;
     *clash = false;
+    *telling = 0;
     for (size_t i = 0; i < count; i++) {
         int rung = answer_set_rung(set, keys[i]);
         if (rung < 0)
             continue;
         *clash = *clash || taken[rung];
         taken[rung] = true;
+        *telling += strlen(keys[i]) > 1;
         found++;
     }
     return found;
@@ -92,11 +96,11 @@ const answer_set *answer_set_of(const answer_set *sets, size_t set_count, const 
     size_t nearest = 1;
     for (size_t i = 0; i < set_count && count; i++) {
         bool clash;
-        size_t found = standing(&sets[i], keys, count, &clash);
+        size_t telling, found = standing(&sets[i], keys, count, &clash, &telling);
         if (found == count && !clash && (!best || sets[i].rung_count < best->rung_count))
             best = &sets[i];
-        if (found > nearest && 2 * found >= count) {
-            nearest = found;
+        if (telling > nearest && 2 * telling >= count) {
+            nearest = telling;
             *near = &sets[i];
         }
     }

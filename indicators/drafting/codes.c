@@ -177,7 +177,7 @@ bool study_decide_codes(study *of, study_item *item) {
     const study_answer **answers;
     size_t count = study_answers(column, &answers, of->arena);
     qsort(answers, count, sizeof *answers, by_number);
-    bool counted = heading_means(of->arena, item->text, HEADING_COUNT, HEADING_WITHIN);
+    bool counted = heading_means(of->book, item->text, HEADING_COUNT, HEADING_WITHIN);
     if (!column->many)
         trim(of, item, &answers, &count);
     if (column->many || count == 0 || count > MOST_CODES)

@@ -87,6 +87,9 @@ static baremo_status make(void *argument) {
     const make_call *call = argument;
     study *of = call->of;
     of->sets = answer_sets(of->arena, &of->set_count);
+    of->book = heading_book_new(of->arena);
+    study_wave_words(of);
+    study_reasons(of);
     if (of->request->form)
         form_read(of);
     if (of->request->file_count && !failed(of))

@@ -50,7 +50,7 @@ static time_span span_of(const study *of, const baremo_table *table) {
     time_span span = {.known = false};
     for (size_t i = 0; i < baremo_table_column_count(table) && !span.known; i++) {
         const baremo_column *column = baremo_table_column(table, i);
-        if (!heading_means(of->arena, column->heading, HEADING_TIME, HEADING_WHOLE))
+        if (!heading_means(of->book, column->heading, HEADING_TIME, HEADING_WHOLE))
             continue;
         for (size_t text = 1; text < column->text_count; text++) {
             date_text date;

@@ -73,7 +73,7 @@ static void decide_numbers(const study *of, study_item *item, const form_questio
         item->low = item->high = BAREMO_MISSING;
         item->type_note = say(of, DRAFTING_YES_NO_CODES, NULL, NULL);
     } else if (whole && high > low && high - low <= WIDEST_SCALE &&
-               !heading_means(of->arena, question->label, HEADING_COUNT, HEADING_WITHIN)) {
+               !heading_means(of->book, question->label, HEADING_COUNT, HEADING_WITHIN)) {
         item->type = PROGRAMME_ORDINAL;
         item->whole_numbers = true;
     }
@@ -257,7 +257,9 @@ static study_column *find_column(const study *of, const char *wanted) {
     for (size_t i = 0; i < of->column_count; i++) {
         study_column *column = &of->columns[i];
         bool part = column->stem && !column->options;
-        if (part || !heading_is(of, column->options && column->stem ? column->stem : column->heading, wanted))
+        if (part ||
+            !heading_is(of, column->options && column->stem ? column->stem : column->heading,
+                        wanted))
             continue;
         if (found)
             return NULL; /* two fit: neither can be taken */
@@ -282,8 +284,8 @@ static bool is_personal(const study *of, const form_question *question) {
     bool open = question->kind == FORM_TEXT;
     const char *texts[] = {question->name, question->label};
     for (size_t i = 0; i < 2; i++)
-        if (heading_means(of->arena, texts[i], HEADING_PERSONAL, HEADING_WHOLE) ||
-            (open && heading_means(of->arena, texts[i], HEADING_PERSONAL, HEADING_WITHIN)))
+        if (heading_means(of->book, texts[i], HEADING_PERSONAL, HEADING_WHOLE) ||
+            (open && heading_means(of->book, texts[i], HEADING_PERSONAL, HEADING_WITHIN)))
             return open || question->kind == FORM_INTEGER;
     return false;
 }
@@ -314,9 +316,9 @@ static bool is_wave(study *of, const form_question *question) {
 static bool is_respondent(study *of, const form_question *question) {
     bool open = question->kind == FORM_TEXT || question->kind == FORM_INTEGER;
     if (of->file_count || of->respondent || !open ||
-        !(heading_means(of->arena, question->name, HEADING_RESPONDENT, HEADING_WHOLE) ||
-          heading_means(of->arena, question->label, HEADING_RESPONDENT, HEADING_WITHIN)) ||
-        heading_means(of->arena, question->label, HEADING_NO_RESPONDENT, HEADING_WITHIN))
+        !(heading_means(of->book, question->name, HEADING_RESPONDENT, HEADING_WHOLE) ||
+          heading_means(of->book, question->label, HEADING_RESPONDENT, HEADING_WITHIN)) ||
+        heading_means(of->book, question->label, HEADING_NO_RESPONDENT, HEADING_WITHIN))
         return false;
     of->respondent = baremo_arena_alloc(of->arena, sizeof *of->respondent);
     of->respondent->heading = question->name;

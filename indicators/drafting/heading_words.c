@@ -6,16 +6,31 @@
 
 #include <baremo/text.h>
 
-typedef struct heading_entry {
+typedef struct heading_source {
     heading_meaning meaning;
     heading_how how;
     const char *words;
-} heading_entry;
+} heading_source;
 
-static const heading_entry entries[] = {
+static const heading_source sources[] = {
 #define HEADING_WORD(meaning, how, words) {HEADING_##meaning, HEADING_##how, words},
 #include "indicators/drafting/heading_words.def"
 #undef HEADING_WORD
+};
+
+/* One of the words of a line. */
+typedef struct heading_entry {
+    heading_meaning meaning;
+    heading_how how;
+    const char *key;   /* baremo_text_key() */
+    const char *words; /* heading_words() */
+    bool of_platform;  /* begins with `_` */
+} heading_entry;
+
+struct heading_book {
+    baremo_arena *arena;
+    heading_entry *entries;
+    size_t count, capacity;
 };
 
 /* Letters and digits of ASCII and everything beyond it but marks of punctuation. */
@@ -57,36 +72,55 @@ static const char *behind_groups(const char *heading) {
     return slash && slash[1] ? slash + 1 : heading;
 }
 
-static bool is_whole(baremo_arena *arena, const char *heading, const char *word) {
-    const char *key = baremo_text_key(arena, word);
-    if (strcmp(baremo_text_key(arena, heading), key) == 0 ||
-        strcmp(baremo_text_key(arena, behind_groups(heading)), key) == 0)
-        return true;
-    const char *words = heading_words(arena, heading);
-    return *heading != '_' && *words && strcmp(words, heading_words(arena, word)) == 0 &&
-           *word != '_';
-}
-
-static bool entry_fits(baremo_arena *arena, const heading_entry *entry, const char *heading) {
-    const char *words = heading_words(arena, heading);
-    for (const char *at = entry->words; *at;) {
+static void add_line(heading_book *book, const heading_source *source) {
+    for (const char *at = source->words; *at;) {
         size_t length = strcspn(at, "|");
-        const char *word = baremo_arena_copy(arena, at, length);
-        if (entry->how == HEADING_WHOLE ? is_whole(arena, heading, word)
-                                        : heading_has_words(words, heading_words(arena, word)))
-            return true;
+        const char *word = baremo_arena_copy(book->arena, at, length);
+        BAREMO_ARENA_RESERVE(book->arena, book->entries, book->count, book->capacity);
+        book->entries[book->count++] = (heading_entry){.meaning = source->meaning,
+                                                       .how = source->how,
+                                                       .key = baremo_text_key(book->arena, word),
+                                                       .words = heading_words(book->arena, word),
+                                                       .of_platform = *word == '_'};
         at += length + (at[length] == '|');
     }
-    return false;
 }
 
-bool heading_means(baremo_arena *arena, const char *heading, heading_meaning meaning,
+heading_book *heading_book_new(baremo_arena *arena) {
+    heading_book *book = baremo_arena_alloc(arena, sizeof *book);
+    book->arena = arena;
+    for (size_t i = 0; i < sizeof sources / sizeof *sources; i++)
+        add_line(book, &sources[i]);
+    return book;
+}
+
+/* A heading made ready in the same way. */
+typedef struct heading_ready {
+    const char *key, *last_key; /* the whole, and behind its groups */
+    const char *words;
+    bool of_platform;
+} heading_ready;
+
+static bool entry_fits(const heading_entry *entry, const heading_ready *heading) {
+    if (entry->how == HEADING_WITHIN)
+        return heading_has_words(heading->words, entry->words);
+    if (strcmp(heading->key, entry->key) == 0 || strcmp(heading->last_key, entry->key) == 0)
+        return true;
+    return !heading->of_platform && !entry->of_platform && *heading->words &&
+           strcmp(heading->words, entry->words) == 0;
+}
+
+bool heading_means(const heading_book *book, const char *heading, heading_meaning meaning,
                    heading_how how) {
-    baremo_arena *scratch = baremo_arena_new(arena);
+    baremo_arena *scratch = baremo_arena_new(book->arena);
+    const heading_ready ready = {.key = baremo_text_key(scratch, heading),
+                                 .last_key = baremo_text_key(scratch, behind_groups(heading)),
+                                 .words = heading_words(scratch, heading),
+                                 .of_platform = *heading == '_'};
     bool means = false;
-    for (size_t i = 0; i < sizeof entries / sizeof *entries && !means; i++)
-        means = entries[i].meaning == meaning && entries[i].how == how &&
-                entry_fits(scratch, &entries[i], heading);
+    for (size_t i = 0; i < book->count && !means; i++)
+        means = book->entries[i].meaning == meaning && book->entries[i].how == how &&
+                entry_fits(&book->entries[i], &ready);
     baremo_arena_free(scratch);
     return means;
 }

@@ -28,8 +28,12 @@ typedef enum heading_meaning {
 
 typedef enum heading_how { HEADING_WHOLE, HEADING_WITHIN } heading_how;
 
+/** heading_words.def with its words made ready to be compared. */
+typedef struct heading_book heading_book;
+heading_book *heading_book_new(baremo_arena *arena);
+
 /** Whether heading_words.def says this of a heading. */
-bool heading_means(baremo_arena *arena, const char *heading, heading_meaning meaning,
+bool heading_means(const heading_book *book, const char *heading, heading_meaning meaning,
                    heading_how how);
 
 /** The words of a text: folded, without accents and marks, with one `_` between them. */

@@ -82,13 +82,13 @@ static bool has_waves(const study *of) { return of->file_count > 1 || of->wave !
 static bool could_be(const study *of, const study_column *column) {
     return column->role == STUDY_ITEM && !column->stem && !column->later &&
            10 * column->long_texts <= column->filled &&
-           !heading_means(of->arena, column->heading, HEADING_NO_RESPONDENT, HEADING_WITHIN) &&
+           !heading_means(of->book, column->heading, HEADING_NO_RESPONDENT, HEADING_WITHIN) &&
            (column->numbers < column->filled || column->whole || column->codes);
 }
 
 static bool is_named(const study *of, const study_column *column) {
-    return heading_means(of->arena, column->heading, HEADING_RESPONDENT, HEADING_WHOLE) ||
-           heading_means(of->arena, column->heading, HEADING_RESPONDENT, HEADING_WITHIN);
+    return heading_means(of->book, column->heading, HEADING_RESPONDENT, HEADING_WHOLE) ||
+           heading_means(of->book, column->heading, HEADING_RESPONDENT, HEADING_WITHIN);
 }
 
 /* By heading: most rows have a code, and few codes stand twice. */

@@ -100,12 +100,12 @@ static bool looks_personal(const study_column *column, bool closed) {
 }
 
 static bool is_personal(const study *of, const study_column *column) {
-    if (heading_means(of->arena, column->heading, HEADING_PERSONAL, HEADING_WHOLE))
+    if (heading_means(of->book, column->heading, HEADING_PERSONAL, HEADING_WHOLE))
         return true;
     bool closed = study_closed(of, column);
     if (column->filled && looks_personal(column, closed))
         return true;
-    return !closed && heading_means(of->arena, column->heading, HEADING_PERSONAL, HEADING_WITHIN);
+    return !closed && heading_means(of->book, column->heading, HEADING_PERSONAL, HEADING_WITHIN);
 }
 
 /* -- what platforms add -- */
@@ -122,9 +122,9 @@ static bool is_technical(const study *of, const study_column *column) {
         return true;
     for (size_t i = 0; i < sizeof own / sizeof *own; i++)
         if (own[i].profile == of->profile &&
-            heading_means(of->arena, column->heading, own[i].meaning, HEADING_WHOLE))
+            heading_means(of->book, column->heading, own[i].meaning, HEADING_WHOLE))
             return true;
-    return heading_means(of->arena, column->heading, HEADING_TECHNICAL, HEADING_WHOLE);
+    return heading_means(of->book, column->heading, HEADING_TECHNICAL, HEADING_WHOLE);
 }
 
 static bool mostly_dates(const study_column *column) {
@@ -134,7 +134,7 @@ static bool mostly_dates(const study_column *column) {
 static bool is_weight(const study *of, const study_column *column) {
     return column->filled && column->numbers == column->filled && column->least > 0 &&
            !column->whole &&
-           heading_means(of->arena, column->heading, HEADING_WEIGHT, HEADING_WHOLE);
+           heading_means(of->book, column->heading, HEADING_WEIGHT, HEADING_WHOLE);
 }
 
 static void decide_role(const study *of, study_column *column) {
@@ -144,7 +144,7 @@ static void decide_role(const study *of, study_column *column) {
         [STUDY_DATE] = DRAFTING_WHY_DATE,   [STUDY_ITEM] = DRAFTING_NOTHING,
         [STUDY_WEIGHT] = DRAFTING_NOTHING};
     if ((mostly_dates(column) || !column->filled) &&
-        heading_means(of->arena, column->heading, HEADING_TIME, HEADING_WHOLE))
+        heading_means(of->book, column->heading, HEADING_TIME, HEADING_WHOLE))
         column->role = STUDY_TIME;
     else if (is_technical(of, column))
         column->role = STUDY_TECHNICAL;
@@ -161,7 +161,7 @@ static void decide_role(const study *of, study_column *column) {
 
 static bool any_means(const study *of, heading_meaning meaning) {
     for (size_t i = 0; i < of->column_count; i++)
-        if (heading_means(of->arena, of->columns[i].heading, meaning, HEADING_WHOLE))
+        if (heading_means(of->book, of->columns[i].heading, meaning, HEADING_WHOLE))
             return true;
     return false;
 }
@@ -175,7 +175,7 @@ static programme_profile profile_of_headings(const study *of) {
     if (any_means(of, HEADING_LIMESURVEY))
         return PROGRAMME_LIMESURVEY;
     if (of->column_count &&
-        heading_means(of->arena, of->columns[0].heading, HEADING_GOOGLE, HEADING_WHOLE))
+        heading_means(of->book, of->columns[0].heading, HEADING_GOOGLE, HEADING_WHOLE))
         return PROGRAMME_GOOGLE;
     return PROGRAMME_PLAIN;
 }

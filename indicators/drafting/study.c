@@ -53,17 +53,26 @@ static const char *const no_answers[] = {"i don't remember",
 static const char *const not_asked[] = {"n_a",        "not_applicable", "no_aplica",
                                         "no_procede", "sans_objet",     "non_applicable"};
 
+void study_reasons(study *of) {
+    enum { OWN = sizeof no_answers / sizeof *no_answers };
+    const char **keys = baremo_arena_array(of->arena, OWN, sizeof *keys);
+    for (size_t i = 0; i < OWN; i++)
+        keys[i] = answer_key(of->arena, no_answers[i]);
+    of->no_answers = keys;
+    of->no_answer_count = OWN;
+    of->reasons = schema_word_index(of->arena, SET_REASON);
+}
+
 static bool is_reason(const study *of, const char *text) {
     int reason;
-    const char *key = answer_key(of->arena, text);
-    for (size_t i = 0; i < sizeof no_answers / sizeof *no_answers; i++)
-        if (strcmp(key, answer_key(of->arena, no_answers[i])) == 0)
+    const char *key = answer_key(of->arena, text), *words = heading_words(of->arena, text);
+    for (size_t i = 0; i < of->no_answer_count; i++)
+        if (strcmp(key, of->no_answers[i]) == 0)
             return true;
-    const char *words = heading_words(of->arena, text);
     for (size_t i = 0; i < sizeof not_asked / sizeof *not_asked; i++)
         if (heading_has_words(words, not_asked[i]))
             return true;
-    return name_index_find(schema_word_index(of->arena, SET_REASON), text, &reason);
+    return name_index_find(of->reasons, text, &reason);
 }
 
 static study_answer *answer_with(study_column *column, const char *key) {
@@ -96,11 +105,12 @@ static void add_number(study_column *column, double value, size_t count) {
         column->most = value;
 }
 
+/* `look`: whether words beside those that every file has for it are looked for. */
 static bool says_missing(const study *of, const baremo_column *cells, size_t text,
-                         profile_class what) {
+                         profile_class what, bool look) {
     if (cells->labels && cells->labels[text] && is_reason(of, cells->labels[text]))
         return true;
-    return what == PROFILE_MISSING_WORD || is_reason(of, cells->texts[text]);
+    return what == PROFILE_MISSING_WORD || (look && is_reason(of, cells->texts[text]));
 }
 
 /* A number as answers are read: digits with a point or a comma. */
@@ -123,13 +133,13 @@ static void read_cells(study *of, study_column *column, const baremo_table *tabl
         bool boolean = cells->kinds && cells->kinds[i] == BAREMO_CELL_BOOLEAN;
         profile_class what = boolean ? PROFILE_NUMBER : (profile_class)profile.classes[i];
         size_t count = profile.counts[i];
-        study_answer seen = {.text = cells->texts[i],
-                             .label = cells->labels ? cells->labels[i] : NULL,
-                             .number =
-                                 numbers.bad && numbers.bad[i] ? BAREMO_MISSING : numbers.values[i],
-                             .count = count,
-                             .missing = says_missing(of, cells, i, what),
-                             .by_file = cells->kinds && cells->kinds[i] == BAREMO_CELL_MISSING};
+        study_answer seen = {
+            .text = cells->texts[i],
+            .label = cells->labels ? cells->labels[i] : NULL,
+            .number = numbers.bad && numbers.bad[i] ? BAREMO_MISSING : numbers.values[i],
+            .count = count,
+            .missing = says_missing(of, cells, i, what, !column->many && what != PROFILE_NUMBER),
+            .by_file = cells->kinds && cells->kinds[i] == BAREMO_CELL_MISSING};
         if (count == 0)
             continue;
         if (!column->many || seen.missing) {
@@ -173,7 +183,7 @@ void study_add_file(study *of, size_t file) {
         const baremo_column *cells = baremo_table_column(table, i);
         if (!*cells->heading)
             continue;
-        study_column *column = study_find(of, cells->heading);
+        study_column *column = file ? study_find(of, cells->heading) : NULL;
         if (!column || column->columns[file])
             column = new_column(of, cells);
         column->columns[file] = cells;

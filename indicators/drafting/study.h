@@ -16,8 +16,10 @@
 
 #include "indicators/drafting/answer_sets.h"
 #include "indicators/drafting/drafting.h"
+#include "indicators/drafting/heading_words.h"
 #include "indicators/drafting/texts.h"
 #include "indicators/programme/codebook.h"
+#include "indicators/programme/names.h"
 
 enum {
     STUDY_FILES = 2,    /**< before and after */
@@ -110,6 +112,15 @@ typedef struct study {
     struct form *form;                /**< what form_read() has found */
     drafting_file files[STUDY_FILES]; /**< in the order of the waves */
     drafting_text files_by;           /**< how the order of two files was decided, as a note */
+    const heading_book *book;
+    const struct wave_word { /**< words for waves, of all languages */
+        const char *words;   /**< heading_words() */
+        int wave;
+    } * wave_words;
+    size_t wave_word_count;
+    const name_index *reasons;     /**< words for no answer that every survey knows */
+    const char *const *no_answers; /**< keys of others */
+    size_t no_answer_count;
     const answer_set *sets;
     size_t set_count;
     const baremo_table *tables[STUDY_FILES];
@@ -142,6 +153,9 @@ typedef struct study {
 void study_read(study *of);
 /** Adds the columns of a file that was read; a part of study_read(). */
 void study_add_file(study *of, size_t file);
+/** Makes the words for waves and for no answer ready. */
+void study_wave_words(study *of);
+void study_reasons(study *of);
 /** The wave that a text names by exactly one kind of word (programme_wave), or -1. */
 int study_wave_in(const study *of, const char *text);
 /** The column with this heading (keys are compared), or NULL. */

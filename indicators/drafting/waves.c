@@ -23,26 +23,35 @@ static const char *say(const study *of, drafting_text text, const char *first, c
 
 /* -- words for waves -- */
 
-int study_wave_in(const study *of, const char *text) {
-    const name_index *words = schema_word_index(of->arena, SET_WAVE);
-    const char *of_text = heading_words(of->arena, text);
-    int found = -1;
-    for (size_t i = 0; i < words->count; i++) {
-        const char *word = heading_words(of->arena, words->texts[i]);
-        if (!*word || !heading_has_words(of_text, word))
-            continue;
-        if (found >= 0 && found != words->values[i])
-            return -1;
-        found = words->values[i];
-    }
-    static const struct {
-        const char *word;
-        int wave;
-    } tests[] = {
+void study_wave_words(study *of) {
+    static const struct wave_word tests[] = {
         {"pretest", PROGRAMME_PRE}, {"posttest", PROGRAMME_POST}, {"postest", PROGRAMME_POST}};
-    for (size_t i = 0; i < sizeof tests / sizeof *tests; i++)
-        if (heading_has_words(of_text, tests[i].word))
-            found = tests[i].wave;
+    enum { TESTS = sizeof tests / sizeof *tests };
+    const name_index *known = schema_word_index(of->arena, SET_WAVE);
+    struct wave_word *words = baremo_arena_array(of->arena, known->count + TESTS, sizeof *words);
+    size_t count = 0;
+    for (size_t i = 0; i < known->count; i++) {
+        const char *word = heading_words(of->arena, known->texts[i]);
+        if (*word)
+            words[count++] = (struct wave_word){word, known->values[i]};
+    }
+    for (size_t i = 0; i < TESTS; i++)
+        words[count++] = tests[i];
+    of->wave_words = words;
+    of->wave_word_count = count;
+}
+
+int study_wave_in(const study *of, const char *text) {
+    const char *words = heading_words(of->arena, text);
+    int found = -1;
+    for (size_t i = 0; i < of->wave_word_count; i++) {
+        const struct wave_word *word = &of->wave_words[i];
+        if (!heading_has_words(words, word->words))
+            continue;
+        if (found >= 0 && found != word->wave)
+            return -1;
+        found = word->wave;
+    }
     return found;
 }
 
@@ -51,12 +60,12 @@ int study_wave_in(const study *of, const char *text) {
 /* The heading without its word for a wave; NULL where it has none. */
 static const char *base_of(const study *of, const char *heading, int *wave) {
     const char *words = heading_words(of->arena, heading);
-    const name_index *known = schema_word_index(of->arena, SET_WAVE);
-    for (size_t i = 0; i < known->count; i++) {
-        const char *word = heading_words(of->arena, known->texts[i]);
-        size_t length = strlen(word), all = strlen(words);
-        *wave = known->values[i];
-        if (length == 0 || all <= length + 1)
+    size_t all = strlen(words);
+    for (size_t i = 0; i < of->wave_word_count; i++) {
+        const char *word = of->wave_words[i].words;
+        size_t length = strlen(word);
+        *wave = of->wave_words[i].wave;
+        if (all <= length + 1)
             continue;
         if (strncmp(words, word, length) == 0 && words[length] == '_')
             return words + length + 1;
@@ -164,8 +173,8 @@ static bool announces_waves(study *of, study_column *column) {
     const study_answer **answers;
     size_t count = study_answers(column, &answers, of->arena);
     if (column->many || count < 2 || count > 3 || column->filled < 4 ||
-        !(heading_means(of->arena, column->heading, HEADING_WAVE, HEADING_WHOLE) ||
-          heading_means(of->arena, column->heading, HEADING_WAVE, HEADING_WITHIN)))
+        !(heading_means(of->book, column->heading, HEADING_WAVE, HEADING_WHOLE) ||
+          heading_means(of->book, column->heading, HEADING_WAVE, HEADING_WITHIN)))
         return false;
     bool numbered = counts_up(answers, count);
     if (numbered) {
