@@ -79,6 +79,16 @@ size_t city_column(const report_view *view, report_table *table, report_text_key
     return report_table_column(table, view_text(view, heading), 11, 18);
 }
 
+const char *city_statistic(const report_view *view, const char *statistic) {
+    if (strcmp(statistic, "units") == 0)
+        return city_word(view, true);
+    if (strcmp(statistic, "count") == 0)
+        return view_text(view, REPORT_TEXT_CITY_COUNT);
+    if (strcmp(statistic, "effect") == 0)
+        return view_text(view, REPORT_TEXT_CHART_ESTIMATE);
+    return view_name(view, REPORT_NAMES_STATISTIC, statistic);
+}
+
 const char *city_word(const report_view *view, bool many) {
     bool areas = view->cities->comparison->of_areas;
     report_text_key one = areas ? REPORT_TEXT_AREA : REPORT_TEXT_CITY;

@@ -24,6 +24,9 @@ void city_unit_row(const report_view *view, report_table *table, const baremo_re
 /** How many columns those are. */
 size_t city_key_count(const report_view *view);
 
+/** A statistic by its name in comparisons. */
+const char *city_statistic(const report_view *view, const char *statistic);
+
 /** What the units are called: cities or areas. */
 const char *city_word(const report_view *view, bool many);
 

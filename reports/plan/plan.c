@@ -121,6 +121,25 @@ static double column_sum(const report_table *table, size_t row, size_t column) {
     return sum;
 }
 
+static double product_or_zero(double a, double b) {
+    return baremo_is_missing(a) || baremo_is_missing(b) ? 0 : a * b;
+}
+
+static double weighted_column(const report_table *table, size_t row, report_formula formula) {
+    double sum = 0;
+    for (size_t i = 0; i < row; i++)
+        sum += product_or_zero(number_at(table, i, formula.columns[0]),
+                               number_at(table, i, formula.columns[1]));
+    return sum;
+}
+
+static double weighted_row(const report_table *table, size_t row, report_formula formula) {
+    double sum = 0;
+    for (size_t i = formula.columns[0]; i <= formula.columns[1]; i++)
+        sum += product_or_zero(number_at(table, 0, i), number_at(table, row, i));
+    return sum;
+}
+
 static double quotient(double numerator, double denominator) {
     return denominator == 0 ? BAREMO_MISSING : numerator / denominator;
 }
@@ -141,18 +160,33 @@ double report_formula_value(const report_table *table, size_t row, size_t column
         return quotient(a - b, c - b);
     case REPORT_FORMULA_COLUMN_SUM:
         return column_sum(table, row, column);
+    case REPORT_FORMULA_PERCENT:
+        return quotient(100 * a, b);
+    case REPORT_FORMULA_WEIGHTED_COLUMN:
+        return weighted_column(table, row, formula);
+    case REPORT_FORMULA_WEIGHTED_ROW:
+        return weighted_row(table, row, formula);
     case REPORT_FORMULA_NONE:
         break;
     }
     return BAREMO_MISSING;
 }
 
-void report_table_formula(report_table *table, size_t column, report_formula formula) {
-    report_cell *cell = report_table_cell(table, column);
+static void put_formula(report_table *table, size_t row, size_t column, report_formula formula) {
+    report_cell *cell = &table->cells[row * table->column_count + column];
     if (cell->kind != REPORT_CELL_NUMBER)
         return;
-    double value = report_formula_value(table, table->row_count - 1, column, formula);
+    double value = report_formula_value(table, row, column, formula);
     double larger = fmax(fabs(value), fabs(cell->number));
     if (fabs(value - cell->number) <= AGREEMENT * larger)
         cell->formula = formula;
+}
+
+void report_table_formula(report_table *table, size_t column, report_formula formula) {
+    put_formula(table, table->row_count - 1, column, formula);
+}
+
+void report_table_formula_column(report_table *table, size_t column, report_formula formula) {
+    for (size_t row = 0; row < table->row_count; row++)
+        put_formula(table, row, column, formula);
 }

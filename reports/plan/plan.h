@@ -46,16 +46,30 @@ typedef enum report_paint {
     REPORT_PAINT_FOURTH,
     REPORT_PAINT_FIFTH,
     REPORT_PAINT_SIXTH,
+    REPORT_PAINT_LOW, /**< ends of an interval */
+    REPORT_PAINT_HIGH,
+    REPORT_PAINT_CENTRE, /**< lines of a funnel: its centre, its inner and outer limits */
+    REPORT_PAINT_INNER,
+    REPORT_PAINT_OUTER,
+    REPORT_PAINT_PART_1, /**< parts of a bar, which have no order */
+    REPORT_PAINT_PART_2,
+    REPORT_PAINT_PART_3,
+    REPORT_PAINT_PART_4,
+    REPORT_PAINT_PART_5,
+    REPORT_PAINT_PART_6,
     REPORT_PAINT_COUNT
 } report_paint;
 
 typedef enum report_formula_kind {
     REPORT_FORMULA_NONE,
-    REPORT_FORMULA_DIFFERENCE,   /**< a - b */
-    REPORT_FORMULA_QUOTIENT,     /**< a / b */
-    REPORT_FORMULA_SUM_QUOTIENT, /**< (a + b) / c */
-    REPORT_FORMULA_PROGRESS,     /**< (a - b) / (c - b) */
-    REPORT_FORMULA_COLUMN_SUM    /**< the sum of this column over the rows above */
+    REPORT_FORMULA_DIFFERENCE,      /**< a - b */
+    REPORT_FORMULA_QUOTIENT,        /**< a / b */
+    REPORT_FORMULA_SUM_QUOTIENT,    /**< (a + b) / c */
+    REPORT_FORMULA_PROGRESS,        /**< (a - b) / (c - b) */
+    REPORT_FORMULA_COLUMN_SUM,      /**< the sum of this column over the rows above */
+    REPORT_FORMULA_PERCENT,         /**< 100 a / b */
+    REPORT_FORMULA_WEIGHTED_COLUMN, /**< the sum of a b over the rows above */
+    REPORT_FORMULA_WEIGHTED_ROW /**< the sum over the columns a to b, each times its first row's */
 } report_formula_kind;
 
 /** How a cell follows from those of the same row: their columns. */
@@ -109,11 +123,13 @@ typedef struct report_table {
 
 typedef enum report_chart_kind {
     REPORT_CHART_STACKED_BARS, /**< a horizontal bar a row, its parts the columns */
-    /** The same around a middle line: the first series is the empty space before a bar, the axis goes
-     * from `low` to `high` without numbers, and the line stands at REPORT_DIVERGING_MIDDLE. */
+    /** The same around a middle line: the first series is the empty space before a bar, the axis
+     * goes from `low` to `high` without numbers, and the line stands at REPORT_DIVERGING_MIDDLE. */
     REPORT_CHART_DIVERGING_BARS,
-    REPORT_CHART_BARS,         /**< a horizontal bar a row and column */
-    REPORT_CHART_LINES         /**< a line a column over the rows */
+    REPORT_CHART_BARS,      /**< a horizontal bar a row and column */
+    REPORT_CHART_LINES,     /**< a line a column over the rows */
+    REPORT_CHART_INTERVALS, /**< a point a row, joined to those of LOW and HIGH */
+    REPORT_CHART_SCATTER    /**< points and lines over the numbers of the category */
 } report_chart_kind;
 
 #define REPORT_DIVERGING_MIDDLE 1.0
@@ -135,6 +151,7 @@ typedef struct report_chart {
     size_t series_count;
     report_quantity quantity; /**< of the value axis */
     double low, high;         /**< ends of the value axis; missing: from the data */
+    const char *axis_name;    /**< SCATTER: of the horizontal axis; NULL: none */
     bool beside;              /**< to the right of its table, else below it */
     bool follows;             /**< to the right of the chart before it */
 } report_chart;
@@ -203,6 +220,9 @@ void report_table_number(report_table *table, size_t column, double value,
 /** Puts a formula on a number cell of the row added last, where the cells it names hold numbers and
  * give the cell's own to 1e-9 relative; else the number stands alone. */
 void report_table_formula(report_table *table, size_t column, report_formula formula);
+
+/** The same on every row of a column. */
+void report_table_formula_column(report_table *table, size_t column, report_formula formula);
 
 /** What a formula gives from the cells of a row; missing where one of them is not a number or it
  * divides by zero. */

@@ -1,6 +1,6 @@
 /* The words of the outputs in each language: texts.def by key, names.def by the id that stands in
- * the results, the notes of results (engine/results/notes.def) translated by notes.def, and those of
- * statistics by statistic_notes.def. Adding a text is one line in a .def. */
+ * the results, the notes of results (engine/results/notes.def) translated by notes.def, and those
+ * of statistics by statistic_notes.def. Adding a text is one line in a .def. */
 #ifndef REPORTS_PLAN_TEXTS_H
 #define REPORTS_PLAN_TEXTS_H
 
@@ -61,7 +61,8 @@ const char *report_name(report_language language, report_name_set set, const cha
 
 /** The word for a status ("On track"), "" for NONE. */
 const char *report_status_name(report_language language, baremo_result_status status);
-/** The mark that tells statuses apart without colour (✓ ● ◐ ○ – of an indicator, + = − of a change),
+/** The mark that tells statuses apart without colour (✓ ● ◐ ○ – of an indicator, + = − of a
+ * change),
  * "" for none. */
 const char *report_status_mark(baremo_result_status status);
 /** The word for a direction. */

@@ -8,6 +8,7 @@
 #include "reports/formats/xlsx/colours.h"
 #include "reports/formats/xlsx/numbers.h"
 #include "reports/formats/xlsx/page.h"
+#include "reports/formats/xlsx/points.h"
 
 enum {
     WIDE = 800,
@@ -144,6 +145,8 @@ static void add_series(const xlsx_page *page, lxw_chart *drawn, const report_cha
         chart_series_set_name(series, series_name(page, chart, i, first_row));
         if (chart->kind == REPORT_CHART_LINES) {
             paint_line(series, chart->series[i].paint);
+        } else if (xlsx_has_points(chart)) {
+            xlsx_paint_points(series, chart->series[i].paint);
         } else if (chart->series[i].paint == REPORT_PAINT_NONE) {
             leave_blank(series);
         } else {
@@ -169,7 +172,7 @@ static const char *tick_format(const xlsx_page *page, const report_chart *chart)
 
 /* libxlsxwriter names axes by where they stand: the names of bars are on the vertical one. */
 static void set_axes(const xlsx_page *page, lxw_chart *drawn, const report_chart *chart) {
-    bool lines = chart->kind == REPORT_CHART_LINES;
+    bool lines = chart->kind == REPORT_CHART_LINES || xlsx_has_points(chart);
     lxw_chart_axis *names = lines ? drawn->x_axis : drawn->y_axis;
     lxw_chart_axis *values = lines ? drawn->y_axis : drawn->x_axis;
     lxw_chart_line grid = {.color = XLSX_GRID, .width = 0.75F};
@@ -194,6 +197,8 @@ static void set_axes(const xlsx_page *page, lxw_chart *drawn, const report_chart
     chart_axis_major_gridlines_set_line(values, &grid);
     chart_axis_major_gridlines_set_visible(names, LXW_FALSE);
     chart_axis_set_label_position(names, LXW_CHART_AXIS_LABEL_POSITION_LOW);
+    if (xlsx_has_points(chart))
+        xlsx_set_points_axis(page, drawn, chart);
     if (!lines) {
         chart_axis_set_interval_unit(names, 1);
         chart_axis_set_reverse(names);
@@ -220,7 +225,7 @@ static void set_frame(const xlsx_page *page, lxw_chart *drawn, const report_char
     chart_show_blanks_as(drawn, LXW_CHART_BLANKS_AS_GAP);
     if (is_stacked(chart))
         chart_set_series_overlap(drawn, 100);
-    if (chart->kind != REPORT_CHART_LINES)
+    if (chart->kind != REPORT_CHART_LINES && !xlsx_has_points(chart))
         chart_set_series_gap(drawn, 60);
 }
 
@@ -232,7 +237,7 @@ static size_in_pixels chart_size(const report_chart *chart) {
     if (chart->beside)
         return (size_in_pixels){XLSX_BESIDE_WIDTH, BESIDE_HEIGHT};
     size_t bars = chart->kind == REPORT_CHART_BARS ? chart->series_count : 1;
-    if (chart->kind == REPORT_CHART_LINES)
+    if (chart->kind == REPORT_CHART_LINES || xlsx_has_points(chart))
         return (size_in_pixels){WIDE, LINES_HEIGHT};
     double height = BAR_FRAME + (double)chart->row_count * (BAR_PIXELS + 14 * (double)(bars - 1));
     return (size_in_pixels){WIDE, fmin(height, TALLEST)};
@@ -284,7 +289,10 @@ static uint8_t chart_type(report_chart_kind kind) {
         return LXW_CHART_BAR_STACKED;
     case REPORT_CHART_BARS:
         return LXW_CHART_BAR;
+    case REPORT_CHART_SCATTER:
+        return LXW_CHART_SCATTER_STRAIGHT_WITH_MARKERS;
     case REPORT_CHART_LINES:
+    case REPORT_CHART_INTERVALS:
         break;
     }
     return LXW_CHART_LINE;

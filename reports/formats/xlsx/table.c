@@ -39,6 +39,20 @@ double xlsx_column_width(const xlsx_book *book, const report_table *table, size_
 
 /* -- formulas -- */
 
+static const char *weighted_text(baremo_arena *arena, const report_formula *formula,
+                                 xlsx_place place, lxw_row_t first_row) {
+    lxw_col_t a = (lxw_col_t)formula->columns[0], b = (lxw_col_t)formula->columns[1];
+    if (formula->kind == REPORT_FORMULA_WEIGHTED_ROW)
+        return baremo_arena_format(
+            arena, "=SUMPRODUCT(%s:%s,%s:%s)", xlsx_cell_name(arena, first_row, a, true),
+            xlsx_cell_name(arena, first_row, b, true), xlsx_cell_name(arena, place.row, a, false),
+            xlsx_cell_name(arena, place.row, b, false));
+    return baremo_arena_format(
+        arena, "=SUMPRODUCT(%s:%s,%s:%s)", xlsx_cell_name(arena, first_row, a, false),
+        xlsx_cell_name(arena, place.row - 1, a, false), xlsx_cell_name(arena, first_row, b, false),
+        xlsx_cell_name(arena, place.row - 1, b, false));
+}
+
 static const char *formula_text(baremo_arena *arena, const report_formula *formula,
                                 xlsx_place place, lxw_row_t first_row) {
     const char *cells[3];
@@ -58,6 +72,11 @@ static const char *formula_text(baremo_arena *arena, const report_formula *formu
         return baremo_arena_format(arena, "=SUM(%s:%s)",
                                    xlsx_cell_name(arena, first_row, place.column, false),
                                    xlsx_cell_name(arena, place.row - 1, place.column, false));
+    case REPORT_FORMULA_PERCENT:
+        return baremo_arena_format(arena, "=100*%s/%s", cells[0], cells[1]);
+    case REPORT_FORMULA_WEIGHTED_COLUMN:
+    case REPORT_FORMULA_WEIGHTED_ROW:
+        return weighted_text(arena, formula, place, first_row);
     case REPORT_FORMULA_NONE:
         break;
     }

@@ -8,6 +8,7 @@
 #include <baremo/text.h>
 
 #include "reports/plan/city_cells.h"
+#include "reports/plan/city_sentences.h"
 
 static void fact(const report_view *view, report_table *table, report_text_key name,
                  const char *text) {
@@ -130,6 +131,24 @@ static void unit_sheet(report_view *view) {
     unit_table(view, sheet);
 }
 
+/* The first of what was found; the sheets have all of it. */
+static void findings(report_view *view, report_sheet *sheet) {
+    enum { MOST = 8 };
+    const survey_words words = {view->arena, view->language, view->results};
+    const cities *all = view->cities;
+    report_sheet_heading(view->plan, sheet, view_text(view, REPORT_TEXT_IN_SHORT));
+    report_sheet_paragraph(view->plan, sheet, city_say_what(&words, all));
+    report_sheet_notice(view->plan, sheet, city_say_gaps(&words, all));
+    for (size_t i = 0; i < all->effect_count && i < MOST; i++)
+        report_sheet_paragraph(
+            view->plan, sheet,
+            view_fill(
+                view, REPORT_TEXT_CHART_PAIR,
+                baremo_arena_format(view->arena, "%s · %s", all->effects[i].title,
+                                    view_name(view, REPORT_NAMES_EFFECT, all->effects[i].effect)),
+                city_say_pooled(&words, all, &all->effects[i]), NULL));
+}
+
 void report_sheets_city_cover(report_view *view) {
     report_sheet *sheet = report_plan_add(
         view->plan, "cover", view_text(view, REPORT_TEXT_SHEET_COVER),
@@ -137,5 +156,6 @@ void report_sheets_city_cover(report_view *view) {
     report_sheet_paragraph(view->plan, sheet, view_text(view, REPORT_TEXT_CITY_WHAT_THIS_IS));
     notices(view, sheet);
     facts(view, sheet);
+    findings(view, sheet);
     unit_sheet(view);
 }

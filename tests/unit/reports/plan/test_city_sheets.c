@@ -61,7 +61,7 @@ TEST_IN_ARENA(a_comparison_has_no_sheets_of_one_programme) {
     assert_string_equal(plan->sheets[0]->id, "cover");
     assert_null(sheet_of(plan, "overview"));
     assert_null(sheet_of(plan, "indicators"));
-    assert_null(sheet_of(plan, "scales"));
+    assert_null(sheet_of(plan, "code_book"));
     assert_null(sheet_of(plan, "codes"));
     assert_non_null(sheet_of(plan, "problems"));
     assert_non_null(sheet_of(plan, "run"));
@@ -157,8 +157,214 @@ TEST_IN_ARENA(what_cannot_be_compared_is_said_beside_its_city) {
     return BAREMO_OK;
 }
 
+/* -- further sheets -- */
+
+static const report_chart *chart_of(const report_plan *plan, const char *sheet, size_t skip) {
+    const report_sheet *found = sheet_of(plan, sheet);
+    for (size_t i = 0; found && i < found->block_count; i++)
+        if (found->blocks[i].chart && skip-- == 0)
+            return found->blocks[i].chart;
+    fail_msg("no chart of %s", sheet);
+    return NULL;
+}
+
+TEST_IN_ARENA(the_pooled_estimate_is_the_weighted_sum_of_those_above) {
+    const made_cities wanted = made_cities_plain("en");
+    const report_plan *plan = plan_of(argument, &wanted);
+    const report_table *table = table_of(plan, "synthesis", "units W.trust mean_diff");
+    assert_int_equal(table->row_count, 13);
+    size_t estimate = column_of(table, "Estimate"), weight = column_of(table, "Weight");
+    const report_cell *pooled = report_table_at(table, 12, estimate);
+    const report_cell *sum = report_table_at(table, 12, weight);
+    assert_int_equal(pooled->formula.kind, REPORT_FORMULA_WEIGHTED_COLUMN);
+    assert_close(report_formula_value(table, 12, estimate, pooled->formula), pooled->number, 1e-9);
+    assert_int_equal(sum->formula.kind, REPORT_FORMULA_COLUMN_SUM);
+    return BAREMO_OK;
+}
+
+/* Ratios are pooled as logarithms: no formula over the ratios gives the pooled one. */
+TEST_IN_ARENA(a_pooled_ratio_has_no_formula) {
+    const made_cities wanted = made_cities_plain("en");
+    const report_plan *plan = plan_of(argument, &wanted);
+    const report_table *table = table_of(plan, "synthesis", "units I2 rate_ratio");
+    const report_cell *pooled = report_table_at(table, 12, column_of(table, "Estimate"));
+    assert_int_equal(pooled->kind, REPORT_CELL_NUMBER);
+    assert_int_equal(pooled->formula.kind, REPORT_FORMULA_NONE);
+    return BAREMO_OK;
+}
+
+TEST_IN_ARENA(a_chart_of_intervals_takes_no_mark_for_a_zero) {
+    const made_cities wanted = made_cities_plain("en");
+    const report_plan *plan = plan_of(argument, &wanted);
+    const report_chart *chart = chart_of(plan, "synthesis", 0);
+    assert_int_equal(chart->kind, REPORT_CHART_INTERVALS);
+    assert_int_equal(chart->row_count, 12);
+    size_t empty = 0;
+    for (size_t row = 0; row < chart->row_count; row++)
+        for (size_t i = 0; i < chart->series_count; i++) {
+            const report_cell *cell = report_table_at(chart->table, row, chart->series[i].column);
+            assert_true(cell->kind == REPORT_CELL_NUMBER || cell->kind == REPORT_CELL_EMPTY);
+            empty += cell->kind == REPORT_CELL_EMPTY;
+        }
+    assert_int_equal(empty, 2 * 3);
+    return BAREMO_OK;
+}
+
+TEST_IN_ARENA(a_funnel_stands_in_order_of_size_with_its_percentages_as_formulas) {
+    const made_cities wanted = made_cities_plain("en");
+    const report_plan *plan = plan_of(argument, &wanted);
+    const report_table *table = table_of(plan, "funnel", "funnel I1 proportion");
+    size_t size = column_of(table, "Size"), value = column_of(table, "Value");
+    assert_int_equal(table->row_count, 10);
+    for (size_t row = 0; row < table->row_count; row++) {
+        if (row > 0)
+            assert_true(report_table_at(table, row, size)->number >=
+                        report_table_at(table, row - 1, size)->number);
+        assert_int_equal(report_table_at(table, row, value)->formula.kind, REPORT_FORMULA_PERCENT);
+    }
+    const report_chart *chart = chart_of(plan, "funnel", 0);
+    assert_int_equal(chart->kind, REPORT_CHART_SCATTER);
+    assert_int_equal(chart->category, size);
+    return BAREMO_OK;
+}
+
+TEST_IN_ARENA(pairs_say_whether_they_can_be_told_apart) {
+    static const char *const words[][2] = {{"✓ told apart", "– cannot be told apart"},
+                                           {"✓ se distinguen", "– no se distinguen"},
+                                           {"✓ se distinguent", "– ne se distinguent pas"}};
+    for (int i = 0; i < 3; i++) {
+        const made_cities wanted = made_cities_plain(LANGUAGES[i]);
+        const report_plan *plan = plan_of(argument, &wanted);
+        const report_table *table = table_of(plan, "pairs", "pairs");
+        size_t apart = 0, together = 0, last = table->column_count - 1;
+        for (size_t row = 0; row < table->row_count; row++) {
+            double low = report_table_at(table, row, 5)->number;
+            double high = report_table_at(table, row, 6)->number;
+            bool ratio = !report_table_at(table, row, 5)->signed_number;
+            double none = ratio ? 1 : 0;
+            bool differ = low > none || high < none;
+            assert_string_equal(report_table_at(table, row, last)->text, words[i][differ ? 0 : 1]);
+            apart += differ;
+            together += !differ;
+        }
+        assert_true(apart > 0 && together > 0);
+    }
+    return BAREMO_OK;
+}
+
+TEST_IN_ARENA(ranks_have_a_sheet_only_where_they_were_asked_for) {
+    made_cities wanted = made_cities_plain("en");
+    assert_null(sheet_of(plan_of(argument, &wanted), "ranks"));
+    wanted.ranks = true;
+    const report_plan *plan = plan_of(argument, &wanted);
+    assert_non_null(sheet_of(plan, "ranks"));
+    return BAREMO_OK;
+}
+
+TEST_IN_ARENA(a_score_is_its_row_times_the_weights_of_the_first) {
+    const made_cities wanted = made_cities_plain("en");
+    const report_plan *plan = plan_of(argument, &wanted);
+    const report_table *table = table_of(plan, "index INDEX", "normalised INDEX");
+    size_t score = column_of(table, "Score"), formulas = 0;
+    for (size_t row = 1; row < table->row_count; row++) {
+        const report_cell *cell = report_table_at(table, row, score);
+        if (cell->kind != REPORT_CELL_NUMBER)
+            continue;
+        assert_int_equal(cell->formula.kind, REPORT_FORMULA_WEIGHTED_ROW);
+        assert_close(report_formula_value(table, row, score, cell->formula), cell->number, 1e-9);
+        formulas++;
+    }
+    assert_int_equal(formulas, 10);
+    return BAREMO_OK;
+}
+
+TEST_IN_ARENA(costs_and_displacement_are_formulas_over_their_cells) {
+    const made_cities wanted = made_cities_plain("en");
+    const report_plan *plan = plan_of(argument, &wanted);
+    const report_table *costs = table_of(plan, "costs", "costs");
+    const report_cell *cost = cell_of(costs, "Alba", NULL, "Cost per participant");
+    assert_int_equal(cost->formula.kind, REPORT_FORMULA_QUOTIENT);
+    assert_string_equal(cost->quantity.currency, "EUR");
+    const report_table *roles = table_of(plan, "displacement", "roles");
+    assert_int_equal(roles->row_count, 12);
+    const report_cell *change = report_table_at(roles, 0, column_of(roles, "Change since"));
+    assert_int_equal(change->formula.kind, REPORT_FORMULA_DIFFERENCE);
+    return BAREMO_OK;
+}
+
+TEST_IN_ARENA(themes_say_who_names_them) {
+    const made_cities wanted = made_cities_plain("en");
+    baremo_results *results = made_cities_results(argument, &wanted);
+    const report_plan *plan = report_plan_make(argument, results, &RUN);
+    const cities *all = cities_of(argument, results);
+    const report_table *who = table_of(plan, "themes", "who");
+    const city_subject subject = {BAREMO_SUBJECT_CODE, "survey.schools", NULL};
+    for (size_t i = 0; i < all->count; i++) {
+        const report_cell *cell = cell_of(who, all->names[i], NULL, "schools");
+        bool named = city_value(all, &all->units[i], &subject, "named") > 0;
+        assert_string_equal(cell->text, named ? "✓" : "–");
+    }
+    return BAREMO_OK;
+}
+
+TEST_IN_ARENA(definitions_say_who_lacks_what) {
+    const made_cities wanted = made_cities_plain("fr");
+    const report_plan *plan = plan_of(argument, &wanted);
+    const report_table *table = table_of(plan, "definitions", "definitions");
+    const report_cell *lack = cell_of(table, "I1", NULL, "Ne l’ont pas");
+    assert_string_equal(lack->text, "Encina, Mirador");
+    assert_close(cell_of(table, "I1", NULL, "L’ont")->number, 10, 0);
+    return BAREMO_OK;
+}
+
+/* Every text of every sheet in each language: none is left as a template. */
+TEST_IN_ARENA(no_text_is_a_template) {
+    for (int i = 0; i < 3; i++) {
+        made_cities wanted = made_cities_plain(LANGUAGES[i]);
+        wanted.ranks = true;
+        const report_plan *plan = plan_of(argument, &wanted);
+        for (size_t k = 0; k < plan->sheet_count; k++)
+            for (size_t b = 0; b < plan->sheets[k]->block_count; b++) {
+                const report_block *block = &plan->sheets[k]->blocks[b];
+                assert_true(!block->text ||
+                            (!strstr(block->text, "%1") && !strstr(block->text, "%2")));
+                for (size_t c = 0; block->table && c < block->table->column_count; c++)
+                    assert_null(strstr(block->table->columns[c].heading, "%1"));
+            }
+    }
+    return BAREMO_OK;
+}
+
+TEST_IN_ARENA(any_number_of_cities_and_none_of_values_has_its_sheets) {
+    static const size_t counts[] = {1, 2, 3, 28, 130};
+    for (size_t i = 0; i < sizeof counts / sizeof *counts; i++)
+        for (int missing = 0; missing < 2; missing++) {
+            made_cities wanted = made_cities_plain("es");
+            wanted.count = counts[i];
+            wanted.all_missing = missing;
+            wanted.without_strata = i % 2;
+            wanted.ranks = true;
+            const report_plan *plan = plan_of(argument, &wanted);
+            const report_table *units = table_of(plan, "units", "units");
+            assert_int_equal(units->row_count, counts[i]);
+        }
+    return BAREMO_OK;
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_pooled_estimate_is_the_weighted_sum_of_those_above),
+        cmocka_unit_test(a_pooled_ratio_has_no_formula),
+        cmocka_unit_test(a_chart_of_intervals_takes_no_mark_for_a_zero),
+        cmocka_unit_test(a_funnel_stands_in_order_of_size_with_its_percentages_as_formulas),
+        cmocka_unit_test(pairs_say_whether_they_can_be_told_apart),
+        cmocka_unit_test(ranks_have_a_sheet_only_where_they_were_asked_for),
+        cmocka_unit_test(a_score_is_its_row_times_the_weights_of_the_first),
+        cmocka_unit_test(costs_and_displacement_are_formulas_over_their_cells),
+        cmocka_unit_test(themes_say_who_names_them),
+        cmocka_unit_test(definitions_say_who_lacks_what),
+        cmocka_unit_test(no_text_is_a_template),
+        cmocka_unit_test(any_number_of_cities_and_none_of_values_has_its_sheets),
         cmocka_unit_test(a_comparison_has_no_sheets_of_one_programme),
         cmocka_unit_test(every_city_has_its_value_in_its_row),
         cmocka_unit_test(a_missing_cell_has_a_mark_and_the_note_says_why),

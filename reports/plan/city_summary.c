@@ -1,0 +1,214 @@
+/* What a comparison is about in words: what was compared, what cannot be, and composite indices.
+ *
+ * 1. Who comes first and last in an index is said only where ranks were asked for, with the
+ * interval of the ranks under other weights, and where those overlap that the order is not certain.
+ * 2. Weights that do not add up to one are said to be normalised; missing indicators that took a
+ *    mean are said to be imputed. */
+#include "reports/plan/city_sentences.h"
+
+#include <math.h>
+#include <string.h>
+
+#include <baremo/number.h>
+#include <baremo/text.h>
+
+#include "reports/plan/numbers.h"
+#include "reports/plan/survey_phrases.h"
+
+static const char *sentences(const survey_words *words, const char *text, const char *more) {
+    return phrase_join(words, text, " ", more);
+}
+
+/* -- what was compared -- */
+
+static const char *counted(const survey_words *words, report_text_key one, report_text_key many,
+                           size_t count) {
+    return count == 1 ? phrase_word(words, one)
+                      : phrase_fill(words, many, phrase_count(words, (double)count), NULL, NULL);
+}
+
+static bool periods_differ(const cities *all) {
+    for (size_t i = 1; i < all->count; i++)
+        if (!baremo_period_equal(all->units[i].period, all->units[0].period))
+            return true;
+    return false;
+}
+
+const char *city_say_what(const survey_words *words, const cities *all) {
+    size_t indicators, scales, items;
+    baremo_results_indicators(words->results, &indicators);
+    baremo_results_scales(words->results, &scales);
+    baremo_results_items(words->results, &items);
+    bool areas = all->comparison->of_areas;
+    const char *what = NULL;
+    if (indicators)
+        what =
+            counted(words, REPORT_TEXT_SAY_ONE_INDICATOR, REPORT_TEXT_SAY_INDICATORS, indicators);
+    if (scales)
+        what =
+            phrase_join(words, what, ", ",
+                        counted(words, REPORT_TEXT_SAY_ONE_SCALE, REPORT_TEXT_SAY_SCALES, scales));
+    if (items)
+        what = phrase_join(words, what, ", ",
+                           counted(words, REPORT_TEXT_SAY_ONE_ITEM, REPORT_TEXT_SAY_ITEMS, items));
+    const char *who = counted(words, areas ? REPORT_TEXT_SAY_ONE_AREA : REPORT_TEXT_SAY_ONE_CITY,
+                              areas ? REPORT_TEXT_SAY_AREAS : REPORT_TEXT_SAY_CITIES, all->count);
+    const char *text = what ? phrase_fill(words, REPORT_TEXT_SAY_CITY_WHAT, who, what, NULL)
+                            : phrase_fill(words, REPORT_TEXT_SAY_CITY_WHO, who, NULL, NULL);
+    if (all->count == 1)
+        text = sentences(words, text, phrase_word(words, REPORT_TEXT_SAY_CITY_ALONE));
+    if (periods_differ(all))
+        text = sentences(words, text, phrase_word(words, REPORT_TEXT_SAY_CITY_PERIODS));
+    return text;
+}
+
+static bool lacks_rate(const cities *all, const baremo_results_unit *unit) {
+    const char *currency = all->comparison->currency;
+    return currency && !baremo_text_blank(unit->currency) &&
+           !baremo_text_equal(unit->currency, currency) && baremo_is_missing(unit->exchange);
+}
+
+const char *city_say_gaps(const survey_words *words, const cities *all) {
+    const char *nothing = NULL, *rates = NULL;
+    for (size_t i = 0; i < all->count; i++) {
+        if (!all->units[i].comparable)
+            nothing = phrase_join(words, nothing, ", ", all->names[i]);
+        if (lacks_rate(all, &all->units[i]))
+            rates = phrase_join(words, rates, ", ",
+                                phrase_fill(words, REPORT_TEXT_CHART_BECAUSE, all->names[i],
+                                            all->units[i].currency, NULL));
+    }
+    const char *text =
+        nothing ? phrase_fill(words, REPORT_TEXT_SAY_CITY_NOTHING, nothing, NULL, NULL) : NULL;
+    return sentences(words, text,
+                     rates ? phrase_fill(words, REPORT_TEXT_SAY_CITY_RATES, rates,
+                                         all->comparison->currency, NULL)
+                           : NULL);
+}
+
+/* -- composite indices -- */
+
+static double weight_sum(const baremo_results_composite *of) {
+    double sum = 0;
+    for (size_t i = 0; i < of->member_count; i++)
+        sum += of->members[i].weight;
+    return sum;
+}
+
+static const char *weights(const survey_words *words, const baremo_results_composite *of) {
+    double sum = weight_sum(of);
+    if (!(fabs(sum - 1) > 1e-9))
+        return NULL;
+    const report_quantity number = {.value_class = BAREMO_VALUE_NUMBER, .decimals = 0};
+    return phrase_fill(words, REPORT_TEXT_SAY_CITY_NORMALISED,
+                       report_value(words->arena, words->language, sum, number), NULL, NULL);
+}
+
+/* The indicator whose weight in effect is farthest from the one given. */
+static const char *effective(const survey_words *words, const cities *all,
+                             const baremo_results_composite *of) {
+    double farthest = 0, given = 0, reached = 0;
+    const char *name = NULL;
+    for (size_t i = 0; i < of->member_count; i++) {
+        const char *id = of->members[i].indicator;
+        const city_subject subject = {BAREMO_SUBJECT_COMPOSITE, of->id,
+                                      survey_part(words->arena, "indicator", id)};
+        double weight = city_value(all, NULL, &subject, "weight");
+        double own = city_value(all, NULL, &subject, "effective_weight");
+        if (!(fabs(own - weight) > farthest))
+            continue;
+        farthest = fabs(own - weight);
+        given = weight;
+        reached = own;
+        name = city_title(all, BAREMO_SUBJECT_INDICATOR, id);
+    }
+    static const double WORTH_SAYING = 0.02;
+    if (farthest < WORTH_SAYING)
+        return NULL;
+    return phrase_fill(words, REPORT_TEXT_SAY_CITY_EFFECTIVE, name,
+                       report_share(words->arena, words->language, reached, 0),
+                       report_share(words->arena, words->language, given, 0));
+}
+
+static const char *unscored(const survey_words *words, const cities *all,
+                            const city_subject *subject) {
+    const char *names = NULL;
+    for (size_t i = 0; i < all->count; i++)
+        if (!city_there(all, &all->units[i], subject, "score"))
+            names = phrase_join(words, names, ", ", all->names[i]);
+    return names ? phrase_fill(words, REPORT_TEXT_SAY_CITY_UNSCORED, names, NULL, NULL) : NULL;
+}
+
+static const char *ranked(const survey_words *words, const cities *all, const baremo_result *row,
+                          size_t unit) {
+    const char *low = phrase_count(words, row->low), *high = phrase_count(words, row->high);
+    return phrase_fill(words, REPORT_TEXT_SAY_CITY_RANKED, all->names[unit], low, high);
+}
+
+/* First and last by rank, with what other weights would make of them. */
+static const char *ends(const survey_words *words, const cities *all, const city_subject *subject) {
+    const baremo_result *first = NULL, *last = NULL, *second = NULL;
+    size_t top = 0, bottom = 0;
+    for (size_t i = 0; i < all->count; i++) {
+        const baremo_result *row = city_there(all, &all->units[i], subject, "rank");
+        if (!row)
+            continue;
+        if (!first || row->value < first->value) {
+            second = first;
+            first = row;
+            top = i;
+        } else if (!second || row->value < second->value) {
+            second = row;
+        }
+        if (!last || row->value > last->value) {
+            last = row;
+            bottom = i;
+        }
+    }
+    if (!second || first == last)
+        return NULL;
+    const char *text = phrase_fill(words, REPORT_TEXT_SAY_CITY_ENDS, ranked(words, all, first, top),
+                                   ranked(words, all, last, bottom), NULL);
+    bool overlap = !(first->high < second->low);
+    return sentences(words, text,
+                     overlap ? phrase_word(words, REPORT_TEXT_SAY_CITY_TOP_OPEN) : NULL);
+}
+
+static const char *bands(const survey_words *words, const cities *all,
+                         const baremo_results_composite *of, const city_subject *subject) {
+    static const double LIKELY = 0.8;
+    const char *text = NULL;
+    for (size_t band = 0; band < of->band_count; band++) {
+        const city_subject own = {BAREMO_SUBJECT_COMPOSITE, of->id,
+                                  survey_part(words->arena, "band", of->bands[band])};
+        double count = 0, likely = 0;
+        for (size_t i = 0; i < all->count; i++) {
+            bool is_in = city_value(all, &all->units[i], subject, "band") == (double)(band + 1);
+            count += is_in;
+            likely += is_in && city_value(all, &all->units[i], &own, "probability") >= LIKELY;
+        }
+        const char *said = phrase_fill(words, REPORT_TEXT_SAY_CITY_BAND, of->bands[band],
+                                       phrase_count(words, count), phrase_count(words, likely));
+        text = phrase_both(words, text, said);
+    }
+    if (!text)
+        return NULL;
+    return phrase_fill(words, REPORT_TEXT_SAY_CITY_BANDS,
+                       report_share(words->arena, words->language, LIKELY, 0), text, NULL);
+}
+
+const char *city_say_composite(const survey_words *words, const cities *all,
+                               const baremo_results_composite *composite) {
+    const city_subject subject = {BAREMO_SUBJECT_COMPOSITE, composite->id, NULL};
+    const char *text =
+        phrase_fill(words, REPORT_TEXT_SAY_CITY_INDEX,
+                    phrase_count(words, (double)composite->member_count), NULL, NULL);
+    text = sentences(words, text, weights(words, composite));
+    text = sentences(words, text, effective(words, all, composite));
+    if (composite->imputed)
+        text = sentences(words, text, phrase_word(words, REPORT_TEXT_CITY_IMPUTED));
+    text = sentences(words, text, unscored(words, all, &subject));
+    if (baremo_results_get_programme(words->results)->ranks)
+        text = sentences(words, text, ends(words, all, &subject));
+    return sentences(words, text, bands(words, all, composite, &subject));
+}

@@ -1,0 +1,163 @@
+/* Differences between cities, each with its adjusted interval, and ranks where they were asked for.
+ */
+#include "reports/plan/sheets.h"
+
+#include <baremo/number.h>
+#include <baremo/text.h>
+
+#include "reports/plan/city_cells.h"
+#include "reports/plan/surveys.h"
+
+enum { MOST_PAIRS = 5000 };
+
+enum { OUTCOME, EFFECT, FIRST, SECOND, DIFFERENCE, LOW, HIGH, P, APART };
+
+static bool is_apart(const baremo_result *row, const char *effect) {
+    double none = city_effect_is_ratio(effect) ? 1 : 0;
+    return row->low > none || row->high < none;
+}
+
+typedef struct pair_list {
+    const report_view *view;
+    report_table *table; /* NULL: they are only counted */
+    bool only_apart;
+    size_t count;
+} pair_list;
+
+static void pair_row(pair_list *list, const city_effect *effect, const baremo_results_unit *first,
+                     const baremo_results_unit *second, const city_subject *subject) {
+    const report_view *view = list->view;
+    const baremo_result *row = city_row(view->cities, first, subject, "difference");
+    bool apart = row && is_apart(row, effect->effect);
+    if (!row || (list->only_apart && !apart))
+        return;
+    list->count++;
+    if (!list->table)
+        return;
+    report_table *table = list->table;
+    report_table_row(table, REPORT_ROW_PLAIN);
+    report_table_text(table, OUTCOME, effect->title);
+    report_table_text(table, EFFECT, view_name(view, REPORT_NAMES_EFFECT, effect->effect));
+    report_table_text(table, FIRST, city_name(view->cities, first));
+    report_table_text(table, SECOND, city_name(view->cities, second));
+    city_cell(view, table, DIFFERENCE, row);
+    city_limits(view, table, LOW, row);
+    city_cell(view, table, P, city_row(view->cities, first, subject, "difference.p"));
+    report_table_text(table, APART,
+                      view_text(view, baremo_is_missing(row->low) ? REPORT_TEXT_NO_DATA
+                                      : apart                     ? REPORT_TEXT_CITY_APART
+                                                                  : REPORT_TEXT_CITY_NOT_APART));
+}
+
+static void effect_pairs(pair_list *list, const city_effect *effect) {
+    const cities *all = list->view->cities;
+    for (size_t a = 0; a < all->count; a++)
+        for (size_t b = 0; b < all->count; b++) {
+            if (a == b)
+                continue;
+            const city_subject subject = city_effect_versus(all, effect, all->units[b].id);
+            pair_row(list, effect, &all->units[a], &all->units[b], &subject);
+        }
+}
+
+static void all_pairs(pair_list *list) {
+    enum { MOST_UNITS = 40 }; /* more are not compared pair by pair */
+    for (size_t i = 0; i < list->view->cities->effect_count; i++)
+        if (list->view->cities->count <= MOST_UNITS)
+            effect_pairs(list, &list->view->cities->effects[i]);
+}
+
+static void pair_sheet(report_view *view) {
+    pair_list list = {.view = view};
+    all_pairs(&list);
+    if (!list.count)
+        return;
+    list.only_apart = list.count > MOST_PAIRS;
+    report_sheet *sheet = city_sheet(view, "pairs", REPORT_TEXT_SHEET_CITY_PAIRS,
+                                     REPORT_TEXT_TITLE_CITY_PAIRS, REPORT_TEXT_CONTENTS_CITY_PAIRS);
+    report_sheet_paragraph(view->plan, sheet, view_text(view, REPORT_TEXT_CITY_PAIRS_KEY));
+    if (list.only_apart)
+        report_sheet_paragraph(view->plan, sheet, view_text(view, REPORT_TEXT_CITY_PAIRS_APART));
+    report_table *table = list.table = report_sheet_table(view->plan, sheet, "pairs");
+    report_table_column(table, view_text(view, REPORT_TEXT_INDICATOR), 24, 44);
+    report_table_column(table, view_text(view, REPORT_TEXT_CITY_EFFECT), 18, 34);
+    report_table_column(table, city_word(view, false), 18, 34);
+    report_table_column(table, view_text(view, REPORT_TEXT_CITY_AGAINST), 18, 34);
+    city_columns(view, table, view_text(view, REPORT_TEXT_DIFFERENCE));
+    report_table_column(table, view_name(view, REPORT_NAMES_STATISTIC, "difference.p"), 9, 14);
+    report_table_column(table, view_text(view, REPORT_TEXT_CITY_TOLD), 18, 26);
+    table->key_columns = 4;
+    list.count = 0;
+    all_pairs(&list);
+}
+
+/* -- ranks -- */
+
+static void rank_row(const report_view *view, report_table *table, const char *title,
+                     const char *what, const baremo_results_unit *unit,
+                     const city_subject *subject) {
+    const baremo_result *rank = city_row(view->cities, unit, subject, "rank");
+    if (!rank)
+        return;
+    report_table_row(table, REPORT_ROW_PLAIN);
+    report_table_text(table, 0, title);
+    report_table_text(table, 1, what);
+    report_table_text(table, 2, city_name(view->cities, unit));
+    city_cell(view, table, 3, rank);
+    city_limits(view, table, 4, rank);
+    city_cell(view, table, 6, city_row(view->cities, unit, subject, "rank.median"));
+    const baremo_result *sampling = city_row(view->cities, unit, subject, "rank.sampling");
+    if (!sampling)
+        return;
+    report_table_number(table, 7, sampling->low, city_quantity(view->cities, sampling));
+    report_table_number(table, 8, sampling->high, city_quantity(view->cities, sampling));
+}
+
+static void rank_sheet(report_view *view) {
+    const cities *all = view->cities;
+    size_t count;
+    const baremo_results_composite *list = baremo_results_composites(view->results, &count);
+    report_sheet *sheet = city_sheet(view, "ranks", REPORT_TEXT_SHEET_CITY_RANKS,
+                                     REPORT_TEXT_TITLE_CITY_RANKS, REPORT_TEXT_CONTENTS_CITY_RANKS);
+    report_sheet_notice(view->plan, sheet, view_text(view, REPORT_TEXT_CHART_RANKS_NOTE));
+    report_table *table = report_sheet_table(view->plan, sheet, "ranks");
+    report_table_column(table, view_text(view, REPORT_TEXT_INDICATOR), 24, 44);
+    report_table_column(table, view_text(view, REPORT_TEXT_CITY_EFFECT), 18, 40);
+    report_table_column(table, city_word(view, false), 18, 34);
+    city_columns(view, table, view_name(view, REPORT_NAMES_STATISTIC, "rank"));
+    report_table_column(table, view_name(view, REPORT_NAMES_STATISTIC, "rank.median"), 9, 14);
+    const char *sampling = view_name(view, REPORT_NAMES_STATISTIC, "rank.sampling");
+    report_table_column(table, view_fill(view, REPORT_TEXT_SURVEY_LOW, sampling, NULL, NULL), 9,
+                        16);
+    report_table_column(table, view_fill(view, REPORT_TEXT_SURVEY_HIGH, sampling, NULL, NULL), 9,
+                        16);
+    table->key_columns = 3;
+    for (size_t i = 0; i < all->effect_count; i++)
+        for (size_t unit = 0; unit < all->count; unit++) {
+            const city_subject subject = city_effect_subject(&all->effects[i]);
+            rank_row(view, table, all->effects[i].title,
+                     view_name(view, REPORT_NAMES_EFFECT, all->effects[i].effect),
+                     &all->units[unit], &subject);
+        }
+    for (size_t i = 0; i < count; i++)
+        for (size_t unit = 0; unit < all->count; unit++) {
+            const city_subject subject = {BAREMO_SUBJECT_COMPOSITE, list[i].id, NULL};
+            rank_row(view, table, city_title(all, BAREMO_SUBJECT_COMPOSITE, list[i].id),
+                     view_text(view, REPORT_TEXT_CHART_RANKS_WEIGHTS), &all->units[unit], &subject);
+        }
+}
+
+static bool any_rank(const report_view *view) {
+    size_t count;
+    const baremo_result *rows = baremo_results_rows(view->results, &count);
+    for (size_t i = 0; i < count; i++)
+        if (baremo_text_equal(rows[i].statistic, "rank"))
+            return true;
+    return false;
+}
+
+void report_sheets_city_pairs(report_view *view) {
+    pair_sheet(view);
+    if (view->programme->ranks && any_rank(view))
+        rank_sheet(view);
+}
