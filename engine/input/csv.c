@@ -130,7 +130,7 @@ static baremo_status read_csv(input_reader *reader) {
         table_drop_unused_texts(reading->table, reader->arena);
     report_guess(reading);
     csv_faults_report(reading);
-    headings_check(reading->table, reader->arena, reader->diagnostics);
+    headings_check(reading->table, reader);
     input_reader_add(reader, reading->table);
     return BAREMO_OK;
 }

@@ -14,6 +14,7 @@ typedef struct heading_check {
     baremo_table *table;
     baremo_arena *arena;
     baremo_diagnostics *diagnostics;
+    bool spare_repeated; /* columns of the same heading are left out, not refused */
 } heading_check;
 
 /* Columns without heading and without any text: separators at the end of each line, mostly. */
@@ -55,22 +56,47 @@ static void report_same(const heading_check *check, size_t column, size_t first)
         check->diagnostics,
         equal ? &baremo_problem_heading_duplicate : &baremo_problem_heading_alike, &place,
         here->heading, equal ? NULL : here->heading,
-        equal ? "columns %zu and %zu have the same heading"
-              : "the headings of columns %zu and %zu differ only by case, accents or spaces",
+        !equal ? "the headings of columns %zu and %zu differ only by case, accents or spaces"
+        : check->spare_repeated ? "columns %zu and %zu have the same heading; both are left out"
+                                : "columns %zu and %zu have the same heading",
         check->table->numbers[first], place.column);
+}
+
+/* What names such a column could mean either, so neither is kept. */
+static void leave_out(const heading_check *check, const bool *repeated) {
+    baremo_table *table = check->table;
+    size_t kept = 0;
+    for (size_t i = 0; i < table->column_count; i++) {
+        if (repeated[i])
+            continue;
+        table->columns[kept] = table->columns[i];
+        table->numbers[kept++] = table->numbers[i];
+    }
+    table->column_count = kept;
 }
 
 /* Index of the first column with each key. */
 static void report_duplicates(const heading_check *check) {
+    const baremo_table *table = check->table;
+    bool *repeated = baremo_arena_array(check->arena, table->column_count + 1, sizeof *repeated);
     dictionary keys;
     dictionary_init(&keys, check->arena);
-    for (size_t i = 0; i < check->table->column_count; i++) {
-        const char *key = check->table->columns[i].key;
+    for (size_t i = 0; i < table->column_count; i++) {
+        const char *key = table->columns[i].key;
         uint32_t known = keys.count;
         uint32_t code = dictionary_code_borrowed(&keys, key, strlen(key), (uint32_t)i);
-        if (code && code < known)
-            report_same(check, i, dictionary_at(&keys, code)->first_row);
+        if (!code || code >= known)
+            continue;
+        size_t first = dictionary_at(&keys, code)->first_row;
+        report_same(check, i, first);
+        if (strcmp(table->columns[i].heading, table->columns[first].heading) != 0)
+            continue;
+        repeated[i] = repeated[first] = true;
+        if (check->spare_repeated)
+            baremo_diagnostics_severity(check->diagnostics, BAREMO_WARNING);
     }
+    if (check->spare_repeated)
+        leave_out(check, repeated);
 }
 
 static bool looks_like_data(const char *heading) {
@@ -141,8 +167,9 @@ static void drop_repeated(const heading_check *check) {
     table_drop_rows(table, drop, check->arena);
 }
 
-void headings_check(baremo_table *table, baremo_arena *arena, baremo_diagnostics *diagnostics) {
-    const heading_check check = {table, arena, diagnostics};
+void headings_check(baremo_table *table, const input_reader *reader) {
+    const heading_check check = {table, reader->arena, reader->diagnostics,
+                                 reader->options->spare_repeated};
     drop_repeated(&check);
     drop_empty(&check);
     report_empty(&check);
@@ -150,7 +177,7 @@ void headings_check(baremo_table *table, baremo_arena *arena, baremo_diagnostics
     report_missing(&check);
     if (table->row_count == 0) {
         baremo_place place = baremo_table_place(table, SIZE_MAX, SIZE_MAX);
-        baremo_diagnostics_add(diagnostics, &baremo_problem_records_none, &place, NULL, NULL,
-                               "there are headings, but no records");
+        baremo_diagnostics_add(reader->diagnostics, &baremo_problem_records_none, &place, NULL,
+                               NULL, "there are headings, but no records");
     }
 }

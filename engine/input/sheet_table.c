@@ -386,6 +386,6 @@ baremo_table *sheet_finish(sheet *cells) {
     size_t first_note = cells->headings ? maker.table->row_count : notes_find(maker.table);
     if (first_note < maker.table->row_count && first_note > 0)
         notes_drop(maker.table, first_note, arena, cells->reader->diagnostics);
-    headings_check(maker.table, arena, cells->reader->diagnostics);
+    headings_check(maker.table, cells->reader);
     return maker.table;
 }

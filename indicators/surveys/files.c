@@ -69,6 +69,7 @@ static void keep_file(answers_reading *reading, const char *path, const char *sh
 static const baremo_table *read_file(answers_reading *reading, const programme_answers_file *file) {
     baremo_read_options options = {.sheet = *file->sheet ? file->sheet : NULL,
                                    .threads = reading->options->threads,
+                                   .spare_repeated = true,
                                    .shown = file->name};
     const char *path = path_of(reading, file->name);
     const baremo_table *table = NULL;

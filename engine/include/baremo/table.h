@@ -97,6 +97,8 @@ typedef struct baremo_read_options {
     size_t max_cell;     /**< bytes, default 1 MiB */
     size_t max_bytes;    /**< of the file or of what it unpacks to, default 4 GiB */
     unsigned threads;    /**< 0: all cores */
+    bool spare_repeated; /**< columns of the same heading are left out with a warning, not refused: exports of hundreds
+                              of questions have some, and few of them are named */
     const char *shown;   /**< the file's name in messages and outputs; NULL: the path */
 } baremo_read_options;
 

@@ -275,8 +275,27 @@ static void a_folder_gives_its_wanted_tables_by_name(void **state) {
     rmdir(folder);
 }
 
+static void columns_of_the_same_heading_can_be_left_out(void **state) {
+    (void)state;
+    static const char text[] = "id,q1,q1,Q2,q2,q1\n1,2,3,4,5,6\n";
+    const baremo_read_options spare = {.spare_repeated = true};
+    reading strict = read_bytes(text, sizeof text - 1, NULL);
+    assert_int_equal(strict.status, BAREMO_DATA);
+    assert_string_equal(first_code(&strict), "heading-duplicate");
+    baremo_arena_free(strict.arena);
+    reading read = read_bytes(text, sizeof text - 1, &spare);
+    assert_int_equal(read.status, BAREMO_OK);
+    assert_int_equal(baremo_diagnostics_count(read.diagnostics, BAREMO_WARNING), 3);
+    assert_int_equal(baremo_table_column_count(read.table), 3);
+    assert_int_equal(baremo_table_find(read.table, "q1"), SIZE_MAX);
+    assert_string_equal(baremo_table_text(read.table, 0, 1), "4");
+    assert_int_equal(baremo_table_place(read.table, 0, 2).column, 5);
+    baremo_arena_free(read.arena);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(columns_of_the_same_heading_can_be_left_out),
         cmocka_unit_test(rows_and_lines_are_those_of_the_file),
         cmocka_unit_test(columns_are_found_by_name_without_case_and_accents),
         cmocka_unit_test(the_number_of_threads_does_not_show),
