@@ -70,9 +70,10 @@ static int on_variable(int index, readstat_variable_t *about, const char *labels
     statistics_file *file = context;
     baremo_arena *arena = file->reader->scratch;
     (void)index;
+    const char *name = readstat_variable_get_name(about);
     BAREMO_ARENA_RESERVE(arena, file->variables, file->variable_count, file->variable_capacity);
-    file->variables[file->variable_count++] = (variable){
-        baremo_arena_text(arena, readstat_variable_get_name(about)), label_set(file, labels)};
+    file->variables[file->variable_count++] =
+        (variable){baremo_arena_text(arena, name ? name : ""), label_set(file, labels)};
     statistics_numbers_add_variable(&file->numbers, about);
     if (file->variable_count > file->reader->options->max_columns)
         file->too_large = true;
