@@ -57,7 +57,8 @@ static const cli_option new_options[] = {
     {"from", 0, "FILE",
      "draft it from an export of answers; of two waves: twice, or pre=A; post=B"},
     {"profile", 0, "P", "kobo, google, limesurvey, qualtrics or plain (default: by the headings)"},
-    {"sheet", 0, "NAME", "the sheet of the answers (default: the first with cells)"},
+    {"sheet", 0, "NAME",
+     "the sheet of the answers (default: the first with cells); of two waves: pre=A; post=B"},
     {"xlsform", 0, "FORM.xlsx", "take questions, choices and labels from an XLSForm"},
 };
 

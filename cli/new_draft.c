@@ -2,6 +2,7 @@
  *
  * 1. Answers are named by --from: one file; or two, of the wave before and after, as `--from A
  * --from B`, `A;B` or `pre=A; post=B`. A name that is a file is never taken apart.
+ *    One workbook may have a sheet for each: --sheet "pre=A; post=B".
  * 2. The programme refers to its answers by names beside its tables: they are copied there byte by
  * byte, under names that no table has and that stand in a list. Beside a workbook they are not
  * copied when they are there already.
@@ -23,7 +24,7 @@
 enum { MOST_FILES = 2 };
 
 typedef struct named_files {
-    const char *paths[MOST_FILES];
+    const char *paths[MOST_FILES], *sheets[MOST_FILES];
     int waves[MOST_FILES]; /* -1: not said */
     size_t count;
     bool too_many;
@@ -97,13 +98,34 @@ static named_files files_of(const cli_call *call) {
     return files;
 }
 
+/* One sheet for all files, or of one file a sheet for each wave. */
+static void add_sheets(const cli_call *call, named_files *files) {
+    named_files sheets = {.paths = {"", ""}};
+    const char *argument = cli_value(call, "sheet");
+    if (!argument)
+        return;
+    add_argument(call, argument, &sheets);
+    files->sheets[0] = sheets.count == 2 ? sheets.paths[0] : argument;
+    files->sheets[1] = sheets.count == 2 ? sheets.paths[1] : argument;
+    if (sheets.count != 2)
+        return;
+    files->too_many = files->too_many || files->count != 1;
+    files->paths[1] = files->paths[0];
+    files->waves[0] = sheets.waves[0];
+    files->waves[1] = sheets.waves[1];
+    files->count = MOST_FILES;
+}
+
 /* The file of the wave before first, where they say so. */
 static bool put_in_order(named_files *files) {
     bool said = files->count == 2 && files->waves[0] >= 0 && files->waves[1] >= 0;
     if (said && files->waves[0] > files->waves[1]) {
         const char *path = files->paths[0];
+        const char *sheet = files->sheets[0];
         files->paths[0] = files->paths[1];
         files->paths[1] = path;
+        files->sheets[0] = files->sheets[1];
+        files->sheets[1] = sheet;
     }
     return said;
 }
@@ -165,6 +187,10 @@ static bool name_taken(const drafting_file *files, size_t count, const char *nam
 static void name_files(const cli_call *call, const char *path, drafting_file *files, size_t count) {
     const char *folder = cli_names_workbook(path) ? folder_of(call, path) : NULL;
     for (size_t i = 0; i < count && i < MOST_FILES; i++) {
+        if (i && strcmp(files[i].path, files[0].path) == 0) {
+            files[i].name = files[0].name;
+            continue;
+        }
         const char *wanted = list_name(call, files[i].path), *name = wanted;
         for (unsigned number = 2;; number++) {
             const char *place =
@@ -185,7 +211,8 @@ static size_t copies_of(const cli_call *call, const char *path, const drafting_f
     for (size_t i = 0; i < count; i++) {
         const char *place =
             folder ? baremo_arena_format(call->arena, "%s%s", folder, files[i].name) : NULL;
-        if (!place || !same_file(place, files[i].path))
+        bool again = i && strcmp(files[i].name, files[0].name) == 0;
+        if (!again && (!place || !same_file(place, files[i].path)))
             copies[copy_count++] = (cli_copy){files[i].path, files[i].name};
     }
     return copy_count;
@@ -220,8 +247,13 @@ static cli_exit check_options(const cli_call *call, const named_files *files) {
     if (cli_value(call, "example"))
         return cli_usage(call, "--example goes without --from and --xlsform");
     if (files->too_many)
-        return cli_usage(call,
-                         "--from takes one file, or two: of the wave before and of the wave after");
+        return cli_usage(
+            call, "--from takes one file, or two: of the wave before and of the wave after; one "
+                  "file may have two sheets");
+    for (size_t i = 0; i < files->count && i < MOST_FILES; i++)
+        if (strcmp(files->paths[i], "-") == 0)
+            return cli_usage(call, "--from takes a file, which is copied beside the tables, not "
+                                   "standard input");
     if (files->count == 0 && !cli_value(call, "xlsform"))
         return cli_usage(call, "--profile and --sheet go with --from FILE");
     if (profile && !drafting_profile_known(call->arena, profile))
@@ -243,6 +275,7 @@ static const char *id_of(const cli_call *call, const char *path) {
 
 cli_exit cli_draft_new(cli_call *call, const char *path) {
     named_files named = files_of(call);
+    add_sheets(call, &named);
     cli_exit usage = check_options(call, &named);
     if (usage != CLI_DONE)
         return usage;
@@ -252,7 +285,7 @@ cli_exit cli_draft_new(cli_call *call, const char *path) {
     bool ordered = put_in_order(&named);
     drafting_file files[MOST_FILES] = {{"", "", NULL}, {"", "", NULL}};
     for (size_t i = 0; i < named.count && i < MOST_FILES; i++)
-        files[i] = (drafting_file){.path = named.paths[i], .sheet = cli_value(call, "sheet")};
+        files[i] = (drafting_file){.path = named.paths[i], .sheet = named.sheets[i]};
     name_files(call, path, files, named.count);
     const drafting_request request = {.files = files,
                                       .file_count = named.count,

@@ -72,11 +72,16 @@ static bool older(const time_span *a, const time_span *b) {
     return all && any;
 }
 
+/* What may say the wave of a file: the name of its sheet, where one is named, else its own. */
+static const char *told_by(const drafting_file *file) {
+    return file->sheet ? file->sheet : file->name;
+}
+
 /* Whether the second file is of the wave before. */
 static bool exchanged(study *of) {
     const drafting_request *request = of->request;
-    int first = study_wave_in(of, request->files[0].name),
-        second = study_wave_in(of, request->files[1].name);
+    int first = study_wave_in(of, told_by(&request->files[0])),
+        second = study_wave_in(of, told_by(&request->files[1]));
     if (request->ordered || (first == PROGRAMME_PRE && second == PROGRAMME_POST))
         return false;
     if (first == PROGRAMME_POST && second == PROGRAMME_PRE)

@@ -91,6 +91,14 @@ static void write_programme(const writing *to) {
 
 /* -- surveys -- */
 
+/* "antes=a; después=b"; one of them where both are the same. */
+static const char *by_wave(const writing *to, const char *before, const char *after) {
+    if (baremo_text_equal(before, after))
+        return before;
+    return baremo_arena_format(to->arena, "%s=%s; %s=%s", word(to, SET_WAVE, PROGRAMME_PRE), before,
+                               word(to, SET_WAVE, PROGRAMME_POST), after);
+}
+
 static void set_file(const writing *to, baremo_draft_cell *row) {
     const study *of = to->of;
     const drafting_file *files = of->files;
@@ -98,16 +106,10 @@ static void set_file(const writing *to, baremo_draft_cell *row) {
         decide(row, SURVEYS_FILE, DRAFTING_UNDECIDED, say(to, DRAFTING_FILE_UNKNOWN, NULL, NULL));
         return;
     }
-    const char *text = files[0].name, *sheet = files[0].sheet;
-    if (of->file_count > 1) {
-        text =
-            baremo_arena_format(to->arena, "%s=%s; %s=%s", word(to, SET_WAVE, PROGRAMME_PRE),
-                                files[0].name, word(to, SET_WAVE, PROGRAMME_POST), files[1].name);
-        sheet = NULL;
-    }
-    set(row, SURVEYS_FILE, text,
-        of->files_by == DRAFTING_NOTHING ? NULL : say(to, of->files_by, NULL, NULL));
-    set(row, SURVEYS_SHEET, sheet, NULL);
+    const drafting_file *last = &files[of->file_count - 1];
+    const char *note = of->files_by == DRAFTING_NOTHING ? NULL : say(to, of->files_by, NULL, NULL);
+    set(row, SURVEYS_FILE, by_wave(to, files[0].name, last->name), note);
+    set(row, SURVEYS_SHEET, by_wave(to, files[0].sheet, last->sheet), NULL);
 }
 
 static void set_waves(const writing *to, baremo_draft_cell *row) {
@@ -254,7 +256,7 @@ static void write_instructions(const writing *to, const drafting_account *accoun
     const char **lines = baremo_arena_array(to->arena, STEPS + account->left_out, sizeof *lines);
     const char *source = of->file_count ? of->files[0].name : of->form_name;
     size_t count = 0;
-    if (of->file_count > 1)
+    if (of->file_count > 1 && strcmp(of->files[0].name, of->files[1].name) != 0)
         source = baremo_arena_format(to->arena, "%s, %s", of->files[0].name, of->files[1].name);
     lines[count++] = say(to, DRAFTING_HEAD_TITLE, of->title, NULL);
     lines[count++] = say(to, DRAFTING_STEP_LOOK, source, NULL);
