@@ -200,25 +200,36 @@ static double autocorrelation(const baremo_sample *sample, const baremo_moments 
     return baremo_sum_value(&products) / baremo_sum_value(&squares);
 }
 
-baremo_description baremo_describe(baremo_arena *arena, const baremo_sample *sample,
-                                   const baremo_describe_wishes *wishes) {
-    baremo_moments moments =
+static baremo_description begin(const baremo_sample *sample, const baremo_describe_wishes *wishes,
+                                baremo_moments *moments) {
+    *moments =
         baremo_moments_weighted(sample->values, sample->weights, sample->count, sample->decimals);
     bool sampling = sample->weights && wishes->sampling;
-    baremo_description result = {.n = sampling ? (double)sample->count : moments.n,
-                                 .mean = moments.mean,
-                                 .sum = moments.n > 0.0 ? moments.sum : BAREMO_MISSING,
-                                 .min = moments.min,
-                                 .max = moments.max,
-                                 .constant = moments.min == moments.max,
+    baremo_description result = {.n = sampling ? (double)sample->count : moments->n,
+                                 .mean = moments->mean,
+                                 .sum = moments->n > 0.0 ? moments->sum : BAREMO_MISSING,
+                                 .min = moments->min,
+                                 .max = moments->max,
+                                 .constant = moments->min == moments->max,
                                  .autocorrelation = BAREMO_MISSING};
-    describe_spread(sample, wishes, &moments, &result);
-    if (wishes->brief) {
-        describe_median(arena, sample, sampling, &result);
-        return result;
-    }
+    describe_spread(sample, wishes, moments, &result);
+    return result;
+}
+
+baremo_description baremo_describe_brief(baremo_arena *arena, const baremo_sample *sample,
+                                         const baremo_describe_wishes *wishes) {
+    baremo_moments moments;
+    baremo_description result = begin(sample, wishes, &moments);
+    describe_median(arena, sample, sample->weights && wishes->sampling, &result);
+    return result;
+}
+
+baremo_description baremo_describe(baremo_arena *arena, const baremo_sample *sample,
+                                   const baremo_describe_wishes *wishes) {
+    baremo_moments moments;
+    baremo_description result = begin(sample, wishes, &moments);
     describe_shape(&moments, &result);
-    if (sampling)
+    if (sample->weights && wishes->sampling)
         result.skewness = result.kurtosis = BAREMO_MISSING;
     if (!sample->weights && !result.constant && sample->count > 1)
         result.autocorrelation = autocorrelation(sample, &moments);

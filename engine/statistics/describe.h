@@ -23,7 +23,6 @@ typedef struct baremo_describe_wishes {
     int quantile_type;       /**< 1 .. 9 */
     const double *quantiles; /**< more quantiles than the quartiles, each 0 .. 1 */
     size_t quantile_count;
-    bool brief; /**< n, mean with its limits, sd and median only; the rest is missing */
 } baremo_describe_wishes;
 
 typedef struct baremo_description {
@@ -49,5 +48,10 @@ typedef struct baremo_description {
  */
 baremo_description baremo_describe(baremo_arena *arena, const baremo_sample *sample,
                                    const baremo_describe_wishes *wishes);
+
+/** The same without what takes longest: n, mean with its limits, sd and median; the rest is
+ * missing. */
+baremo_description baremo_describe_brief(baremo_arena *arena, const baremo_sample *sample,
+                                         const baremo_describe_wishes *wishes);
 
 #endif

@@ -58,11 +58,9 @@ static wave_sample sample_of(const wave_look *look, const survey_measure *measur
 static baremo_description describe(const survey_rows *rows, const wave_sample *sample, int decimals,
                                    baremo_arena *scratch) {
     baremo_sample values = {sample->values, sample->weights, sample->count, decimals};
-    baremo_describe_wishes wishes = {.sampling = sample->weights != NULL,
-                                     .level = rows->level,
-                                     .quantile_type = 7,
-                                     .brief = true};
-    return baremo_describe(scratch, &values, &wishes);
+    baremo_describe_wishes wishes = {
+        .sampling = sample->weights != NULL, .level = rows->level, .quantile_type = 7};
+    return baremo_describe_brief(scratch, &values, &wishes);
 }
 
 /* The weighted mean times `factor`, with its linearised limits. */
