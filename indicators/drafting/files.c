@@ -12,8 +12,10 @@
 #include "indicators/drafting/study.h"
 
 static const baremo_table *read_file(study *of, const drafting_file *file) {
-    const baremo_read_options options = {
-        .sheet = file->sheet, .threads = of->request->threads, .shown = file->path};
+    const baremo_read_options options = {.sheet = file->sheet,
+                                         .threads = of->request->threads,
+                                         .spare_repeated = true,
+                                         .shown = file->path};
     const baremo_table *table = NULL;
     baremo_status status =
         baremo_table_read(file->path, &options, of->arena, of->diagnostics, &table);

@@ -355,26 +355,36 @@ static void add_question(study *of, const form_question *question, study_column 
         item->text_note = say(of, DRAFTING_FORM_RELEVANT, question->relevant, NULL);
 }
 
+static void leave_out(study *of, const form_question *question, study_column *column,
+                      drafting_text why) {
+    if (!column)
+        study_leave_out(of, question->name, why);
+    else if (column->why == DRAFTING_NOTHING)
+        column->why = why;
+}
+
 static void take_question(study *of, const form_question *question) {
     drafting_text why = why_left_out(of, question);
     study_column *column = of->file_count ? column_of(of, question) : NULL;
     if (column)
         column->asked = true;
-    if (why != DRAFTING_NOTHING && !column)
-        study_leave_out(of, question->name, why);
-    else if (why != DRAFTING_NOTHING && column->why == DRAFTING_NOTHING)
-        column->why = why;
-    if (why != DRAFTING_NOTHING || is_respondent(of, question) || is_wave(of, question))
+    if (why != DRAFTING_NOTHING) {
+        leave_out(of, question, column, why);
         return;
-    if (of->file_count && !column)
+    }
+    if (is_respondent(of, question) || is_wave(of, question))
+        return;
+    if (of->file_count && !column) {
         baremo_diagnostics_add(of->diagnostics, &baremo_problem_form_unanswered, &question->place,
                                question->name, NULL,
                                "the answers have no column for this question");
-    else if (!column || column->role == STUDY_ITEM || column->role == STUDY_EMPTY) {
-        if (column)
-            column->why = DRAFTING_NOTHING;
-        add_question(of, question, column);
+        return;
     }
+    if (column && column->role != STUDY_ITEM && column->role != STUDY_EMPTY)
+        return;
+    if (column)
+        column->why = DRAFTING_NOTHING;
+    add_question(of, question, column);
 }
 
 /* Columns of the answers that no question has. */

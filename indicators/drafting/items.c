@@ -115,7 +115,8 @@ static heading_parts parts_of(const study *of, const char *heading) {
     if (in_brackets(of, heading, &parts))
         return parts;
     const char *slash = strrchr(heading, '/');
-    if (slash && slash > heading && slash[1]) {
+    bool paths = of->profile == PROGRAMME_KOBO || of->profile == PROGRAMME_PLAIN;
+    if (paths && slash && slash > heading && slash[1]) {
         parts = (heading_parts){copy(of, heading, (size_t)(slash - heading)), slash + 1, slash + 1};
         return parts;
     }

@@ -120,6 +120,8 @@ static bool is_technical(const study *of, const study_column *column) {
                {PROGRAMME_LIMESURVEY, HEADING_TECHNICAL_LIMESURVEY}};
     if (of->profile == PROGRAMME_KOBO && *column->heading == '_')
         return true;
+    if (of->profile == PROGRAMME_LIMESURVEY && *column->heading == '{')
+        return true; /* an equation */
     for (size_t i = 0; i < sizeof own / sizeof *own; i++)
         if (own[i].profile == of->profile &&
             heading_means(of->book, column->heading, own[i].meaning, HEADING_WHOLE))

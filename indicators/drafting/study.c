@@ -122,6 +122,23 @@ static bool is_plain(const study *of, const char *text) {
     return baremo_number_parse(plain, strlen(plain), &value);
 }
 
+/* An answer that is not missing. */
+static void count_answer(const study *of, study_column *column, const study_answer *seen,
+                         profile_class what) {
+    column->filled += seen->count;
+    column->dates += what == PROFILE_DATE ? seen->count : 0;
+    column->long_texts += strlen(seen->text) > STUDY_LONG ? seen->count : 0;
+    if (what != PROFILE_NUMBER)
+        return;
+    column->marked += is_plain(of, seen->text) ? 0 : seen->count;
+    if (isfinite(seen->number))
+        add_number(column, seen->number, seen->count);
+}
+
+static bool is_kind(const baremo_column *cells, size_t text, baremo_cell_kind kind) {
+    return cells->kinds && cells->kinds[text] == kind;
+}
+
 /* One file's cells of a column, each different text once. */
 static void read_cells(study *of, study_column *column, const baremo_table *table, size_t index) {
     column_profile profile = profile_of(table, index, of->arena);
@@ -130,30 +147,22 @@ static void read_cells(study *of, study_column *column, const baremo_table *tabl
     (void)baremo_table_numbers(table, index, BAREMO_DECIMAL_POINT, of->arena, NULL, &numbers);
     column->codes = column->codes || (profile.codes && profile.rows[PROFILE_NUMBER]);
     for (size_t i = 1; i < cells->text_count; i++) {
-        bool boolean = cells->kinds && cells->kinds[i] == BAREMO_CELL_BOOLEAN;
-        profile_class what = boolean ? PROFILE_NUMBER : (profile_class)profile.classes[i];
-        size_t count = profile.counts[i];
-        study_answer seen = {
-            .text = cells->texts[i],
-            .label = cells->labels ? cells->labels[i] : NULL,
-            .number = numbers.bad && numbers.bad[i] ? BAREMO_MISSING : numbers.values[i],
-            .count = count,
-            .missing = says_missing(of, cells, i, what, !column->many && what != PROFILE_NUMBER),
-            .by_file = cells->kinds && cells->kinds[i] == BAREMO_CELL_MISSING};
-        if (count == 0)
-            continue;
-        if (!column->many || seen.missing) {
+        profile_class what = is_kind(cells, i, BAREMO_CELL_BOOLEAN)
+                                 ? PROFILE_NUMBER
+                                 : (profile_class)profile.classes[i];
+        bool look = !column->many && what != PROFILE_NUMBER;
+        study_answer seen = {.text = cells->texts[i],
+                             .label = cells->labels ? cells->labels[i] : NULL,
+                             .number = numbers.bad[i] ? BAREMO_MISSING : numbers.values[i],
+                             .count = profile.counts[i],
+                             .missing = says_missing(of, cells, i, what, look),
+                             .by_file = is_kind(cells, i, BAREMO_CELL_MISSING)};
+        if (seen.count && (!column->many || seen.missing)) {
             seen.key = answer_key(of->arena, seen.text);
             add_answer(of, column, &seen);
         }
-        if (seen.missing)
-            continue;
-        column->filled += count;
-        column->dates += what == PROFILE_DATE ? count : 0;
-        column->marked += what == PROFILE_NUMBER && !is_plain(of, seen.text) ? count : 0;
-        column->long_texts += strlen(seen.text) > STUDY_LONG ? count : 0;
-        if (what == PROFILE_NUMBER && isfinite(seen.number))
-            add_number(column, seen.number, count);
+        if (seen.count && !seen.missing)
+            count_answer(of, column, &seen, what);
     }
 }
 
