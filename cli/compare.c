@@ -59,7 +59,7 @@ static baremo_status evaluate(void *argument) {
         cli_load(&at->model, call, at->one->path, NULL, at->arena, at->diagnostics);
     if (!goes_on(at, status))
         return status == BAREMO_OK ? BAREMO_DATA : status;
-    const cli_evaluate_call how = {&call->settings, call->settings.threads, &at->parts};
+    const cli_evaluate_call how = {&call->settings, call->settings.threads, &at->parts, true};
     return cli_evaluate(&at->results, at->model, &how, at->arena, at->diagnostics);
 }
 
@@ -123,7 +123,8 @@ static baremo_status read_plan(batch *all) {
     baremo_status status = baremo_tables_read(path, programme_table_names(call->arena), &reading,
                                               call->arena, found, &tables);
     if (tables && status != BAREMO_IO && status != BAREMO_NO_MEMORY) {
-        baremo_status checked = cities_plan_read(&all->plan, tables, &options, call->arena, found);
+        baremo_status checked =
+            cities_plan_read(&all->plan, tables, name, &options, call->arena, found);
         status = checked == BAREMO_OK ? status : checked;
     }
     if (all->plan_path)

@@ -13,7 +13,8 @@ baremo_status cli_evaluate(baremo_results **out, const programme *model,
                            const cli_evaluate_call *call, baremo_arena *arena,
                            baremo_diagnostics *diagnostics) {
     const cli_settings *settings = call->settings;
-    const surveys_options wanted = {.decimal = settings->decimal, .threads = call->threads};
+    const surveys_options wanted = {
+        .decimal = settings->decimal, .threads = call->threads, .brief = call->brief};
     surveys *answers = NULL;
     baremo_status status = surveys_read(&answers, model, &wanted, arena, diagnostics);
     if (status == BAREMO_NO_MEMORY || (status != BAREMO_OK && !settings->keep_going))

@@ -11,6 +11,7 @@ typedef struct cli_evaluate_call {
     const cli_settings *settings;
     unsigned threads;
     evaluate_parts *parts; /**< collects what values are made of; NULL: nobody asks */
+    bool brief;            /**< no exact tests of surveys: for those who compare effects */
 } cli_evaluate_call;
 
 /** Evaluates a programme; the results have no problems yet.

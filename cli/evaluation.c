@@ -69,7 +69,8 @@ static void settle_date(const work *here) {
 }
 
 static baremo_status evaluate_and_write(work *here) {
-    const cli_evaluate_call call = {&here->evaluation->call->settings, threads_of(here), NULL};
+    const cli_evaluate_call call = {&here->evaluation->call->settings, threads_of(here), NULL,
+                                    false};
     baremo_status status =
         cli_evaluate(&here->results, here->model, &call, here->arena, here->diagnostics);
     if (status != BAREMO_OK)

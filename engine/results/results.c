@@ -13,13 +13,19 @@ typedef struct list {
     size_t count, capacity, size;
 } list;
 
+/* Where a row is found by its key. */
+typedef struct key_slot {
+    uint32_t row;  /* index + 1; 0 is free */
+    uint32_t hash; /* of the key: most other rows are told apart without looking at them */
+} key_slot;
+
 struct baremo_results {
     baremo_arena *arena;
     baremo_results_programme programme;
     baremo_results_comparison *comparison;
     list axes, actions, indicators, areas, surveys, scales, items, codes, units, composites, inputs, rows;
     const baremo_diagnostics *problems;
-    uint32_t *slots; /* open addressing over rows: index + 1, 0 is free */
+    key_slot *slots; /* open addressing over rows */
     size_t slot_count;
 };
 
@@ -195,7 +201,7 @@ static uint64_t hash_text(uint64_t hash, const char *text) {
     return hash * fnv_prime;
 }
 
-static uint64_t hash_key(const baremo_result_key *key) {
+static uint32_t hash_key(const baremo_result_key *key) {
     uint64_t hash = UINT64_C(0xcbf29ce484222325) ^ (uint64_t)key->subject_kind;
     hash = hash_text(hash, key->subject);
     hash = hash_text(hash, key->statistic);
@@ -206,7 +212,7 @@ static uint64_t hash_key(const baremo_result_key *key) {
         hash = (hash ^ (uint64_t)(uint32_t)key->period.first_day) * fnv_prime;
         hash = (hash ^ (uint64_t)(uint32_t)key->period.last_day) * fnv_prime;
     }
-    return hash ^ (hash >> 29);
+    return (uint32_t)(hash ^ (hash >> 32));
 }
 
 static baremo_result_key key_of(const baremo_result *row) {
@@ -224,14 +230,17 @@ static bool same_key(const baremo_result_key *a, const baremo_result_key *b) {
 
 /* The slot of a key: the one that holds it, or the free one where it goes. The first row of a key
  * stays. */
-static uint32_t *slot_of(const baremo_results *results, const baremo_result_key *key) {
+static key_slot *slot_of(const baremo_results *results, const baremo_result_key *key,
+                         uint32_t hash) {
     const baremo_result *rows = results->rows.items;
     size_t mask = results->slot_count - 1;
-    for (size_t at = hash_key(key) & mask;; at = (at + 1) & mask) {
-        uint32_t *slot = &results->slots[at];
-        if (*slot == 0)
+    for (size_t at = hash & mask;; at = (at + 1) & mask) {
+        key_slot *slot = &results->slots[at];
+        if (slot->row == 0)
             return slot;
-        baremo_result_key here = key_of(&rows[*slot - 1]);
+        if (slot->hash != hash)
+            continue;
+        baremo_result_key here = key_of(&rows[slot->row - 1]);
         if (same_key(&here, key))
             return slot;
     }
@@ -240,17 +249,27 @@ static uint32_t *slot_of(const baremo_results *results, const baremo_result_key 
 static void index_row(baremo_results *results, size_t row) {
     const baremo_result *rows = results->rows.items;
     baremo_result_key key = key_of(&rows[row]);
-    uint32_t *slot = slot_of(results, &key);
-    if (*slot == 0)
-        *slot = (uint32_t)(row + 1);
+    uint32_t hash = hash_key(&key);
+    key_slot *slot = slot_of(results, &key, hash);
+    if (slot->row == 0)
+        *slot = (key_slot){(uint32_t)(row + 1), hash};
 }
 
+/* Rows of one key are in the old slots once: none of them needs to be looked at. */
 static void grow_index(baremo_results *results) {
-    results->slot_count = results->slot_count ? 2 * results->slot_count : 256;
+    const key_slot *old = results->slots;
+    size_t old_count = results->slot_count;
+    results->slot_count = old_count ? 2 * old_count : 256;
     results->slots =
         baremo_arena_array(results->arena, results->slot_count, sizeof *results->slots);
-    for (size_t row = 0; row < results->rows.count; row++)
-        index_row(results, row);
+    size_t mask = results->slot_count - 1;
+    for (size_t i = 0; i < old_count; i++) {
+        size_t at = old[i].hash & mask;
+        while (old[i].row && results->slots[at].row)
+            at = (at + 1) & mask;
+        if (old[i].row)
+            results->slots[at] = old[i];
+    }
 }
 
 baremo_result *baremo_results_add(baremo_results *results, const baremo_result *result) {
@@ -267,8 +286,8 @@ const baremo_result *baremo_results_find(const baremo_results *results,
     if (!results->slot_count)
         return NULL;
     const baremo_result *rows = results->rows.items;
-    uint32_t slot = *slot_of(results, key);
-    return slot ? &rows[slot - 1] : NULL;
+    uint32_t row = slot_of(results, key, hash_key(key))->row;
+    return row ? &rows[row - 1] : NULL;
 }
 
 void baremo_result_note(baremo_results *results, baremo_result *row, const baremo_note_kind *kind,

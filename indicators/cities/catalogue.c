@@ -23,18 +23,14 @@ static int largest_min_cell(const comparison *of) {
 /* The texts that name the comparison: those of the plan, of a comparison of areas the programme's.
  */
 static void name_it(const comparison *of, baremo_results_programme *to) {
-    const programme_settings *named = of->job->of_areas ? &of->job->programmes[0]->settings : NULL;
-    if (of->plan && (!named || of->plan->given.title))
-        named = &of->plan->settings;
-    to->id = "comparison";
-    if (of->plan && of->plan->given.id)
-        to->id = of->plan->settings.id;
-    else if (of->job->of_areas)
-        to->id = of->job->programmes[0]->settings.id;
+    const programme_settings *plan = of->plan ? &of->plan->settings : NULL;
+    const programme_settings *areas = of->job->of_areas ? &of->job->programmes[0]->settings : NULL;
+    bool titled = plan && of->plan->given.title;
+    const programme_settings *named = plan && (titled || !areas) ? plan : areas;
+    to->id = plan && of->plan->given.id ? plan->id : areas ? areas->id : "comparison";
     if (!named)
         return;
-    if (!of->plan || named != &of->plan->settings || of->plan->given.title)
-        to->title = filled(named->title);
+    to->title = titled || named == areas ? filled(named->title) : NULL;
     to->city = filled(named->city);
     to->country = filled(named->country);
     to->authority = filled(named->authority);

@@ -17,9 +17,13 @@
 #include "indicators/cities/programmes.h"
 #include "indicators/cities/themes.h"
 
+/* Outcomes compared at once; the memory of their lists is freed before the next ones. */
+enum { OUTCOMES_AT_ONCE = 16 };
+
 typedef struct outcome_work {
     comparison *of;
-    compared_rows *rows;   /* one an outcome */
+    size_t first, count;
+    compared_rows *rows;   /* one an outcome of the batch */
     baremo_arena **arenas; /* one a worker */
     unsigned workers;
 } outcome_work;
@@ -55,34 +59,46 @@ static baremo_status compare_outcome(void *argument) {
 
 static baremo_status run_outcome(void *context, const threads_piece *piece) {
     const outcome_work *work = context;
-    outcome_call call = {&work->rows[piece->index], &work->of->outcomes[piece->index],
+    outcome_call call = {&work->rows[piece->index], &work->of->outcomes[work->first + piece->index],
                          work->arenas[piece->worker], piece->scratch, work->of};
     return baremo_arena_try(call.arena, compare_outcome, &call);
 }
 
 static baremo_status publish_outcomes(void *argument) {
     const outcome_work *work = argument;
-    for (size_t i = 0; i < work->of->outcome_count; i++)
+    for (size_t i = 0; i < work->count; i++)
         compared_publish(&work->rows[i], work->of->results);
     return BAREMO_OK;
 }
 
-static baremo_status compare_outcomes(comparison *of) {
-    outcome_work work = {.of = of, .workers = threads_workers(of->threads, of->outcome_count)};
+static baremo_status compare_batch(outcome_work *work) {
+    comparison *of = work->of;
     baremo_status status = BAREMO_OK;
-    work.rows = baremo_arena_array(of->arena, of->outcome_count + 1, sizeof *work.rows);
-    work.arenas = baremo_arena_array(of->arena, work.workers + 1, sizeof *work.arenas);
-    for (unsigned i = 0; i < work.workers && status == BAREMO_OK; i++) {
-        work.arenas[i] = baremo_arena_new(NULL);
-        if (!work.arenas[i])
+    work->workers = threads_workers(of->threads, work->count);
+    work->arenas = baremo_arena_array(of->arena, work->workers + 1, sizeof *work->arenas);
+    for (unsigned i = 0; i < work->workers && status == BAREMO_OK; i++) {
+        work->arenas[i] = baremo_arena_new(NULL);
+        if (!work->arenas[i])
             status = BAREMO_NO_MEMORY;
     }
     if (status == BAREMO_OK)
-        status = threads_for(of->threads, of->outcome_count, run_outcome, &work);
+        status = threads_for(of->threads, work->count, run_outcome, work);
     if (status == BAREMO_OK)
-        status = baremo_arena_try(of->arena, publish_outcomes, &work);
-    for (unsigned i = 0; i < work.workers; i++)
-        baremo_arena_free(work.arenas[i]);
+        status = baremo_arena_try(of->arena, publish_outcomes, work);
+    for (unsigned i = 0; i < work->workers; i++)
+        baremo_arena_free(work->arenas[i]);
+    return status;
+}
+
+static baremo_status compare_outcomes(comparison *of) {
+    outcome_work work = {.of = of};
+    baremo_status status = BAREMO_OK;
+    work.rows = baremo_arena_array(of->arena, OUTCOMES_AT_ONCE, sizeof *work.rows);
+    for (; work.first < of->outcome_count && status == BAREMO_OK; work.first += work.count) {
+        size_t left = of->outcome_count - work.first;
+        work.count = left < OUTCOMES_AT_ONCE ? left : OUTCOMES_AT_ONCE;
+        status = compare_batch(&work);
+    }
     return status;
 }
 

@@ -162,6 +162,7 @@ static void read_rates(reader *reading, cities_plan *plan) {
 typedef struct plan_call {
     const cities_plan **out;
     const baremo_tables *tables;
+    const char *name;
     const programme_options *options;
     baremo_arena *arena;
     baremo_diagnostics *diagnostics;
@@ -173,6 +174,30 @@ static void find_tables(reader *reading) {
     reader_find_tables(reading);
     for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++)
         reader_find_columns(reading, wanted[i]);
+}
+
+static void name_place(const plan_call *call, baremo_place *place) {
+    if (place->file)
+        place->file = baremo_file_within(call->arena, call->name, place->file);
+}
+
+/* Places as among several programmes, for what is found later. */
+static void name_places(const plan_call *call, cities_plan *plan, const reader *reading) {
+    plan_member *members = baremo_arena_array(call->arena, plan->member_count + 1, sizeof *members);
+    programme_area *areas =
+        baremo_arena_array(call->arena, reading->model->area_count + 1, sizeof *areas);
+    for (size_t i = 0; i < plan->member_count; i++) {
+        members[i] = plan->members[i];
+        name_place(call, &members[i].place);
+    }
+    for (size_t i = 0; i < reading->model->area_count; i++) {
+        areas[i] = reading->model->areas[i];
+        name_place(call, &areas[i].place);
+    }
+    name_place(call, &plan->members_place);
+    plan->members = members;
+    plan->areas = areas;
+    plan->area_count = reading->model->area_count;
 }
 
 static baremo_status read_plan(void *argument) {
@@ -194,8 +219,7 @@ static baremo_status read_plan(void *argument) {
     read_members(reading, plan);
     read_rates(reading, plan);
     plan->settings = reading->model->settings;
-    plan->areas = reading->model->areas;
-    plan->area_count = reading->model->area_count;
+    name_places(call, plan, reading);
     baremo_diagnostics_sort(call->diagnostics);
     *call->out = plan;
     return baremo_diagnostics_count(call->diagnostics, BAREMO_ERROR) > errors ? BAREMO_DATA
@@ -203,9 +227,9 @@ static baremo_status read_plan(void *argument) {
 }
 
 baremo_status cities_plan_read(const cities_plan **out, const baremo_tables *tables,
-                               const programme_options *options, baremo_arena *arena,
-                               baremo_diagnostics *diagnostics) {
-    plan_call call = {out, tables, options, arena, diagnostics};
+                               const char *name, const programme_options *options,
+                               baremo_arena *arena, baremo_diagnostics *diagnostics) {
+    plan_call call = {out, tables, name, options, arena, diagnostics};
     return baremo_arena_try(arena, read_plan, &call);
 }
 

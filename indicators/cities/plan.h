@@ -42,12 +42,13 @@ typedef struct cities_plan {
 
 /** The tables of a plan, checked by themselves.
  *
+ *  in      `name`: of its folder or file; places that are kept for later findings begin with it
  *  out     the plan, also when there are errors (without the faulty rows)
  *  errors  BAREMO_DATA when the diagnostics got an error; BAREMO_NO_MEMORY, *out unchanged
  */
 baremo_status cities_plan_read(const cities_plan **out, const baremo_tables *tables,
-                               const programme_options *options, baremo_arena *arena,
-                               baremo_diagnostics *diagnostics);
+                               const char *name, const programme_options *options,
+                               baremo_arena *arena, baremo_diagnostics *diagnostics);
 
 /** The plan with its places named within `name`, as places of programmes are. */
 const cities_plan *cities_plan_within(const cities_plan *plan, const char *name,

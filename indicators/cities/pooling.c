@@ -24,7 +24,7 @@
 #include "engine/statistics/shrinkage.h"
 #include "indicators/cities/differences.h"
 
-enum { POOLING_LEFT_OUT = 100 };
+enum { POOLING_LEFT_OUT = 60 };
 
 static const char pooled_method[] = "reml, Hartung-Knapp";
 

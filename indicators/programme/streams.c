@@ -75,7 +75,8 @@ void streams_read(reader *reading) {
         if (reader_row_blank(reading, TABLE_STREAMS, row) || !filled(reading, row))
             continue;
         programme_stream one = stream_at(reading, &cells, row);
-        bool usable = !baremo_is_missing(one.amount) && one.action != REFERENCE_UNKNOWN;
+        bool usable = !baremo_is_missing(one.amount) && one.action != REFERENCE_UNKNOWN &&
+                      word_at(&cells.kinds, row, WORD_BLANK) != WORD_BLANK;
         if (!is_repeated(reading, streams, kept, &one, row) && usable)
             streams[kept++] = one;
     }

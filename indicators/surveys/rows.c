@@ -163,6 +163,8 @@ baremo_call *rows_call(const survey_rows *rows, baremo_arena *scratch, const cha
     (void)baremo_call_set(call, "level", baremo_arena_text(scratch, level));
     (void)baremo_call_set(call, "seed",
                           baremo_arena_format(scratch, "%llu", (unsigned long long)rows->seed));
+    if (rows->brief)
+        (void)baremo_call_set(call, "exact-limit", "0");
     baremo_call_about(call, rows->pattern.subject);
     return call;
 }

@@ -20,6 +20,7 @@ typedef struct survey_rows {
     size_t count, capacity;
     double level;
     uint64_t seed;
+    bool brief; /**< no exact tests */
 } survey_rows;
 
 /** Adds a value; it may be completed through the pointer until the next one is added. */

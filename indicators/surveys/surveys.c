@@ -19,7 +19,8 @@ survey_rows new_rows_of(const surveys *of, baremo_arena *arena, baremo_subject_k
     return (survey_rows){.arena = arena,
                          .pattern = {.subject_kind = kind, .subject = subject, .title = title},
                          .level = of->model->settings.confidence,
-                         .seed = of->model->settings.seed};
+                         .seed = of->model->settings.seed,
+                         .brief = of->options.brief};
 }
 
 const baremo_result *work_row(const survey_rows *rows, const char *statistic, const char *group) {

@@ -280,7 +280,7 @@ typedef struct baremo_results_code {
  * item       unit: of each wave n percent_favourable mean
  *   of these three:
  *            effect= unit: effect(interval) effect.variance weight shrunken(interval) leave_one_out(interval of Hartung-
- *            Knapp, up to 100 units) told_apart (from how many other units its Holm-adjusted difference holds no 0); where `ranks`:
+ *            Knapp, up to 60 units) told_apart (from how many other units its Holm-adjusted difference holds no 0); where `ranks`:
  *            rank(simulated interval) rank.median
  *            effect= all: units, and the rows of the procedure `synthesis`; stratum= the same
  *            effect=;versus= unit: difference(Holm-adjusted interval) difference.p, up to 40 units

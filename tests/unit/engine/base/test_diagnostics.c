@@ -52,10 +52,26 @@ static void findings_stand_in_file_order_and_fold_past_twenty(void **state) {
     baremo_arena_free(arena);
 }
 
+static void files_of_several_programmes_are_told_apart(void **state) {
+    (void)state;
+    baremo_arena *arena = baremo_arena_new(NULL);
+    baremo_diagnostics *list = baremo_diagnostics_new(arena), *all = baremo_diagnostics_new(arena);
+    const baremo_place cell = {.file = "a.csv", .row = 3, .column = 2}, whole = {.file = "x/city"};
+    baremo_diagnostics_add(list, &made, &cell, "v", "x", "bad");
+    baremo_diagnostics_add(list, &other, &whole, NULL, NULL, "odd");
+    baremo_diagnostics_append_within(all, list, "city", "x/city");
+    assert_string_equal(baremo_diagnostics_at(all, 0)->place.file, "city/a.csv");
+    assert_int_equal(baremo_diagnostics_at(all, 0)->place.row, 3);
+    assert_string_equal(baremo_diagnostics_at(all, 1)->place.file, "city");
+    assert_string_equal(baremo_file_within(arena, "2018/city.xlsx", "city.xlsx"), "2018/city.xlsx");
+    baremo_arena_free(arena);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_finding_is_said_with_place_text_and_remedy),
         cmocka_unit_test(findings_stand_in_file_order_and_fold_past_twenty),
+        cmocka_unit_test(files_of_several_programmes_are_told_apart),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

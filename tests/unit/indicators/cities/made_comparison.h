@@ -95,7 +95,7 @@ static inline void made_plan(made_comparison *all, const made_table *tables) {
         assert_int_equal(baremo_tables_read(folder, programme_table_names(all->arena), NULL,
                                             all->arena, all->problems, &read),
                          BAREMO_OK);
-        (void)cities_plan_read(&all->plan, read, &options, all->arena, all->problems);
+        (void)cities_plan_read(&all->plan, read, "plan", &options, all->arena, all->problems);
     }
     rmdir(folder);
 }
