@@ -1,4 +1,4 @@
-/* The language of an export, from the small words of its headings and answers. */
+/* The language of an export, from the small words of its headings and answers; ¿ is Spanish. */
 #include "indicators/drafting/language.h"
 
 #include <string.h>
@@ -28,6 +28,8 @@ static bool lists(const char *words, const char *word, size_t length) {
 
 static void count_text(baremo_arena *arena, const char *text, size_t *counts) {
     const char *words = heading_words(arena, text);
+    for (size_t i = 0; strstr(text, "¿") && i < LANGUAGES; i++)
+        counts[i] += strcmp(languages[i].language, "es") == 0 ? LEAST_WORDS / 2 : 0;
     while (*words) {
         size_t length = strcspn(words, "_");
         for (size_t i = 0; i < LANGUAGES; i++)

@@ -129,9 +129,10 @@ static void the_language_is_that_of_the_answers(void **state) {
         "¿Qué te parece el barrio en el que vives?,v\nMuy bien,1.5\nMal,2.5\nBien,1.5\n",
         "Que pensez-vous de la vie dans votre quartier ?,v\nTrès bien,1.5\nMal,2.5\nBien,1.5\n",
         "What do you think of the area you live in?,v\nVery good,1.5\nBad,1.5\nGood,2.5\n",
-        "x1,x2\n1.5,2.5\n2.5,1.5\n"};
-    const char *languages[] = {"es", "fr", "en", "en"};
-    for (size_t i = 0; i < 4; i++) {
+        "x1,x2\n1.5,2.5\n2.5,1.5\n",
+                           "¿Simetría?,¿Cuántos segmentos?\n1.5,2.5\n2.5,1.5\n"};
+    const char *languages[] = {"es", "fr", "en", "en", "es"};
+    for (size_t i = 0; i < 5; i++) {
         made_draft made = made_from((made_wish){.texts = {texts[i]}});
         assert_string_equal(made.account.language, languages[i]);
         made_free(&made);
