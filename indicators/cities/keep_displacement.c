@@ -24,12 +24,25 @@ static bool is_of_events(const programme_indicator *indicator) {
            (indicator->measure == PROGRAMME_COUNT || indicator->measure == PROGRAMME_RATE);
 }
 
+/* Parts stand by indicator. */
+static size_t first_of(const evaluate_parts *parts, uint32_t indicator) {
+    size_t low = 0, high = parts->count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (parts->items[middle].indicator < indicator)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 static const evaluate_part *part_of(const keeping *at, uint32_t indicator, uint32_t area,
                                     baremo_period period) {
     const evaluate_parts *parts = at->source->parts;
-    for (size_t i = 0; i < parts->count; i++)
-        if (parts->items[i].indicator == indicator && parts->items[i].area == area &&
-            baremo_period_equal(parts->items[i].period, period))
+    for (size_t i = first_of(parts, indicator);
+         i < parts->count && parts->items[i].indicator == indicator; i++)
+        if (parts->items[i].area == area && baremo_period_equal(parts->items[i].period, period))
             return &parts->items[i];
     return NULL;
 }
