@@ -24,7 +24,7 @@ static const column_content *contents(void) {
 #define TEMPLATE_SOME_WORDS(table, column, words, left_out)                                        \
     [table##_##column] = {.worded = true, .set = SET_##words, .without = (left_out)},
 #define TEMPLATE_REFERENCE(table, column, table_name, column_name)                                 \
-    [table##_##column] = {.of_table = table_name, .of_column = column_name},
+    [table##_##column] = {.of_table = (table_name), .of_column = (column_name)},
 #define TEMPLATE_MIXED(table, column) [table##_##column] = {.mixed = true},
 #include "indicators/template/columns.def"
 #undef TEMPLATE_KEY_WORDS

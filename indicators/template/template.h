@@ -9,7 +9,7 @@
 /** Adds a table of a programme without rows, with all its columns in the order of tables.def:
  * headings, notes, allowed words and references in the language of the draft. Column i of the draft
  * is column `first + i` of the schema. */
-baremo_draft_table *template_table(baremo_draft *draft, schema_table_id table);
+baremo_draft_table *template_table(baremo_draft *draft, schema_table_id id);
 
 /** The index of a column in the table of the draft that template_table() made. */
 size_t template_column(schema_column_id column);

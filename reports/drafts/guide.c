@@ -120,9 +120,9 @@ static void draw_table_examples(draft_book *book, size_t index, xlsx_place *plac
 void draft_draw_examples(draft_book *book, size_t index) {
     const xlsx_sheet *sheet = &book->book->sheets[index];
     xlsx_place place = {sheet->worksheet, 0, 0};
-    enum { LAST_COLUMN = 2 };
+    const lxw_col_t last_column = 2;
     set_width(book, sheet->worksheet, 0, NAME_WIDTH);
-    for (lxw_col_t i = 1; i <= LAST_COLUMN; i++)
+    for (lxw_col_t i = 1; i <= last_column; i++)
         set_width(book, sheet->worksheet, i, EXAMPLE_WIDTH);
     xlsx_text(book->book, place, text(book, REPORT_TEXT_DRAFT_EXAMPLES),
               format(book, (xlsx_look){.bold = true}));

@@ -19,14 +19,14 @@ const xlsx_sheet *draft_sheet_of(const draft_book *book, size_t table);
 /** The index of a table of the draft by its own name; SIZE_MAX: there is none. */
 size_t draft_table_index(const baremo_draft *draft, const char *name);
 
-/* Each draws one sheet, which has been added as `sheet` of the book. */
-void draft_draw_guide(draft_book *book, size_t sheet);
-void draft_draw_examples(draft_book *book, size_t sheet);
-void draft_draw_problems(draft_book *book, size_t sheet);
-void draft_draw_table(draft_book *book, size_t table);
+/* Each draws one sheet: of book->sheets, or of a table of the draft. */
+void draft_draw_guide(draft_book *book, size_t index);
+void draft_draw_examples(draft_book *book, size_t index);
+void draft_draw_problems(draft_book *book, size_t index);
+void draft_draw_table(draft_book *book, size_t index);
 
 /** Drop-down lists and checks on entry for the columns of a table. */
-void draft_add_checks(draft_book *book, size_t table);
+void draft_add_checks(draft_book *book, size_t index);
 
 /** A note on a cell. */
 void draft_note(draft_book *book, xlsx_place place, const char *text);
