@@ -98,7 +98,8 @@ static const char *period_text(variable_calendar calendar, double value, baremo_
         if (!day)
             return NULL;
         long year = strtol(day, NULL, 10), month = strtol(strchr(day + 1, '-') + 1, NULL, 10);
-        count = (double)(year - FIRST_YEAR) * parts + (double)((month - 1) * parts / 12);
+        long part = (month - 1) * parts / 12;
+        count = (double)((year - FIRST_YEAR) * parts + part);
     }
     double year = floor(count / parts);
     if (!(year > -FIRST_YEAR && year < 10000 - FIRST_YEAR))
@@ -119,7 +120,7 @@ static sheet_cell cell_of(const number_variable *variable, uint64_t key, char *n
     if (tag) {
         cell.kind = BAREMO_CELL_MISSING;
         cell.text = baremo_arena_format(scratch, ".%c", tag);
-    } else if (is_user_missing(variable, value)) {
+    } else if (isinf(value) || is_user_missing(variable, value)) {
         cell.kind = BAREMO_CELL_MISSING;
     } else if (variable->calendar != NO_CALENDAR) {
         date = is_period ? period_text(variable->calendar, value, scratch)
@@ -204,11 +205,13 @@ baremo_status statistics_numbers_put(statistics_numbers *numbers, size_t row, si
         begin_block(numbers, row);
     }
     numbers->last_row = row + 1;
-    if (readstat_value_is_system_missing(value) || !numbers->variables[variable].keys)
+    bool tagged = readstat_value_is_tagged_missing(value);
+    if (readstat_value_is_system_missing(value) || !numbers->variables[variable].keys ||
+        (!tagged && isnan(readstat_double_value(value))))
         return BAREMO_OK;
     numbers->variables[variable].keys[row - numbers->first_row] =
-        readstat_value_is_tagged_missing(value) ? number_codes_key_of_tag(readstat_value_tag(value))
-                                                : number_codes_key(readstat_double_value(value));
+        tagged ? number_codes_key_of_tag(readstat_value_tag(value))
+               : number_codes_key(readstat_double_value(value));
     return BAREMO_OK;
 }
 

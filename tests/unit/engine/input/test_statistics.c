@@ -216,6 +216,30 @@ static void months_quarters_and_halves_are_periods(void **state) {
     baremo_arena_free(arena);
 }
 
+static void what_is_no_number_is_missing(void **state) {
+    (void)state;
+    baremo_arena *arena = baremo_arena_new(NULL);
+    baremo_buffer file = baremo_buffer_new(arena);
+    readstat_writer_t *writer = writer_of();
+    readstat_variable_t *value = readstat_add_variable(writer, "v", READSTAT_TYPE_DOUBLE, 0);
+    readstat_begin_writing_sav(writer, &file, 3);
+    static const double values[] = {1, HUGE_VAL, NAN};
+    for (int i = 0; i < 3; i++) {
+        readstat_begin_row(writer);
+        readstat_insert_double_value(writer, value, values[i]);
+        readstat_end_row(writer);
+    }
+    assert_int_equal(readstat_end_writing(writer), READSTAT_OK);
+    readstat_writer_free(writer);
+    reading read = read_buffer(&file, "memory.sav", 1, arena);
+    is(read.table, 0, (const char *[]){"1", NULL});
+    is(read.table, 1, (const char *[]){"Inf", NULL});
+    is(read.table, 2, (const char *[]){"", NULL});
+    assert_int_equal(kind_of(read.table, 1, 0), BAREMO_CELL_MISSING);
+    assert_int_equal(baremo_table_column(read.table, 0)->codes[2], 0);
+    baremo_arena_free(arena);
+}
+
 /* -- many cases -- */
 
 static double number_at(long row, int column) {
@@ -307,6 +331,7 @@ int main(void) {
         cmocka_unit_test(missing_values_of_spss_have_their_reasons),
         cmocka_unit_test(all_kinds_of_numbers_of_stata_are_read),
         cmocka_unit_test(months_quarters_and_halves_are_periods),
+        cmocka_unit_test(what_is_no_number_is_missing),
         cmocka_unit_test(blocks_of_cases_join_on_any_number_of_threads),
         cmocka_unit_test(no_part_of_a_file_that_was_cut_is_given),
     };
