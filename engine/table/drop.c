@@ -12,6 +12,8 @@ static void drop_cells(baremo_column *column, const bool *drop, size_t row_count
     const char **texts = baremo_arena_array(arena, column->text_count, sizeof *texts);
     unsigned char *kinds =
         column->kinds ? baremo_arena_array(arena, column->text_count, sizeof *kinds) : NULL;
+    const char **labels =
+        column->labels ? baremo_arena_array(arena, column->text_count, sizeof *labels) : NULL;
     uint32_t *first_rows = baremo_arena_array(arena, column->text_count, sizeof *first_rows);
     uint32_t count = 1;
     size_t kept = 0;
@@ -24,6 +26,8 @@ static void drop_cells(baremo_column *column, const bool *drop, size_t row_count
             texts[count] = column->texts[old];
             if (kinds)
                 kinds[count] = column->kinds[old];
+            if (labels)
+                labels[count] = column->labels[old];
             first_rows[count] = (uint32_t)kept;
             renumbered[old] = count++;
         }
@@ -32,6 +36,7 @@ static void drop_cells(baremo_column *column, const bool *drop, size_t row_count
     column->codes = codes;
     column->texts = texts;
     column->kinds = kinds;
+    column->labels = labels;
     column->first_rows = first_rows;
     column->text_count = count;
 }
