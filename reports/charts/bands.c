@@ -1,6 +1,7 @@
 /* How likely each band of a composite index is, by city or area: in the order in which they stand,
  * never a ranking. */
 #include <math.h>
+#include <string.h>
 
 #include <baremo/number.h>
 #include <baremo/text.h>
@@ -14,8 +15,10 @@ static void add_unit(chart_maker *maker, city_parts *wanted, const baremo_result
                      const baremo_results_unit *unit) {
     const city_subject whole = {BAREMO_SUBJECT_COMPOSITE, of->id, NULL};
     const baremo_result *band = city_row(maker->cities, unit, &whole, "band");
+    if (!band) /* the score says why */
+        band = city_row(maker->cities, unit, &whole, "score");
     city_part_row row = {.unit = unit, .row = band};
-    bool is_there = band && !baremo_is_missing(band->value);
+    bool is_there = band && strcmp(band->statistic, "band") == 0 && !baremo_is_missing(band->value);
     for (size_t i = 0; is_there && i < of->band_count; i++) {
         const city_subject subject = {BAREMO_SUBJECT_COMPOSITE, of->id,
                                       survey_part(maker->arena, "band", of->bands[i])};
@@ -55,8 +58,9 @@ static void make(chart_maker *maker) {
     if (!city_chart_fits(maker))
         return;
     const baremo_results_composite *list = baremo_results_composites(maker->results, &count);
+    bool likely = city_any(maker->cities, BAREMO_SUBJECT_COMPOSITE, "probability");
     for (size_t i = 0; i < count; i++)
-        if (list[i].band_count > 0 && list[i].band_count <= CITY_PARTS_MAX)
+        if (list[i].band_count > 0 && list[i].band_count <= CITY_PARTS_MAX && likely)
             make_composite(maker, &list[i]);
 }
 

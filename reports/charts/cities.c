@@ -80,7 +80,8 @@ static const char *word_of_level(chart_maker *maker, const baremo_result *row, c
 }
 
 static const char *with_n(chart_maker *maker, const baremo_result *row, const char *words) {
-    if (!row || baremo_is_missing(row->n) || baremo_is_missing(row->value))
+    if (!row || !(row->n > 1) || baremo_is_missing(row->value) ||
+        row->value_class == BAREMO_VALUE_LEVEL)
         return words;
     return baremo_arena_format(maker->arena, "%s · n\xc2\xa0=\xc2\xa0%s", words,
                                report_number(maker->arena, maker->language, row->n, 0));

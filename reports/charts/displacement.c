@@ -45,7 +45,8 @@ static void draw(const row_place *at, const row_item *item) {
 }
 
 static const char *header_of(chart_maker *maker, const baremo_results_unit *unit, int lag) {
-    const char *name = city_name(maker->cities, unit);
+    const char *name =
+        unit ? city_name(maker->cities, unit) : chart_word(maker, REPORT_TEXT_CHART_ALL_TOGETHER);
     if (lag == 0)
         return name;
     const char *periods = report_number(maker->arena, maker->language, lag, 0);
@@ -139,9 +140,9 @@ static void make_indicator(chart_maker *maker, const baremo_results_indicator *i
         .draw = draw,
         .notes = &note,
         .note_count = 1};
-    for (size_t i = 0; i < maker->cities->count; i++)
+    for (size_t i = 0; i <= maker->cities->count; i++)
         for (int lag = 0; lag < LAGS; lag++)
-            add_rows(maker, &wanted, &maker->cities->units[i], lag);
+            add_rows(maker, &wanted, i ? &maker->cities->units[i - 1] : NULL, lag);
     wanted.axis = axis_of(&wanted);
     double *values;
     wanted.tick_words = tick_words(maker, &wanted.axis, &values);

@@ -139,7 +139,7 @@ static void add_unit(forest *made, const baremo_results_unit *unit) {
     const city_subject subject = city_effect_subject(made->effect);
     double weight = city_value(all, unit, &subject, "weight");
     const forest_row about = {.kind = FOREST_UNIT,
-                              .row = city_row(all, unit, &subject, "effect"),
+                              .row = city_effect_row(all, unit, made->effect),
                               .part = made->largest > 0 && weight > 0 ? weight / made->largest : 0,
                               .pooled = made->pooled ? made->pooled->value : BAREMO_MISSING};
     add_row(made, city_name(all, unit), &about,
@@ -268,7 +268,8 @@ static void make_effect(chart_maker *maker, const city_effect *effect) {
 
 static void make(chart_maker *maker) {
     for (size_t i = 0; city_chart_fits(maker) && i < maker->cities->effect_count; i++)
-        make_effect(maker, &maker->cities->effects[i]);
+        if (maker->cities->effects[i].kind != BAREMO_SUBJECT_ITEM) /* there may be hundreds */
+            make_effect(maker, &maker->cities->effects[i]);
 }
 
 const chart_type chart_type_forest = {

@@ -205,24 +205,34 @@ static void draw_centre(funnel *made) {
     labels_block_line(&made->board, left, right);
 }
 
+/* Beside its point, a little further away, or else across a line. */
+static void draw_label(funnel *made, const funnel_unit *unit) {
+    static const label_side sides[] = {LABEL_RIGHT, LABEL_LEFT, LABEL_ABOVE, LABEL_BELOW};
+    static const double distances[] = {7, 15, 7};
+    bool strong = unit->place == FUNNEL_BEYOND_998;
+    bool must = strong || made->count <= FEW_UNITS;
+    label wanted = {.text = city_name(made->maker->cities, unit->unit),
+                    .font = strong ? font_bold(FONT_SMALL, COLOUR_INK, MARK_START)
+                                   : font_of(FONT_SMALL, COLOUR_INK, MARK_START),
+                    .at = unit->at,
+                    .sides = sides,
+                    .side_count = 4};
+    for (int i = 0; i < 3; i++) {
+        wanted.distance = distances[i];
+        wanted.is_required = i == 2 && must;
+        if (labels_place(&made->board, made->maker->widths, made->page, &wanted))
+            return;
+    }
+}
+
 /* The farther beyond, the earlier it is named. */
 static void draw_labels(funnel *made) {
-    static const label_side sides[] = {LABEL_RIGHT, LABEL_LEFT, LABEL_ABOVE, LABEL_BELOW};
     for (int place = FUNNEL_BEYOND_998; place >= FUNNEL_INSIDE; place--)
         for (size_t i = made->count; i-- > 0;) {
             const funnel_unit *unit = &made->units[i];
             if ((int)unit->place != place || (place == FUNNEL_INSIDE && made->count > FEW_UNITS))
                 continue;
-            bool strong = place == FUNNEL_BEYOND_998;
-            labels_place(&made->board, made->maker->widths, made->page,
-                         &(label){.text = city_name(made->maker->cities, unit->unit),
-                                  .font = strong ? font_bold(FONT_SMALL, COLOUR_INK, MARK_START)
-                                                 : font_of(FONT_SMALL, COLOUR_INK, MARK_START),
-                                  .at = unit->at,
-                                  .distance = 7,
-                                  .sides = sides,
-                                  .side_count = 4,
-                                  .is_required = strong || made->count <= FEW_UNITS});
+            draw_label(made, unit);
         }
 }
 
@@ -318,9 +328,9 @@ static const char *dispersion(const funnel *made) {
     double value = city_value(made->maker->cities, NULL, &subject, "dispersion_winsorised");
     if (baremo_is_missing(value))
         return NULL;
-    return chart_fill(made->maker, REPORT_TEXT_CHART_DISPERSION,
-                      report_number(made->maker->arena, made->maker->language, value, 2), NULL,
-                      NULL);
+    return chart_fill(
+        made->maker, value > 1 ? REPORT_TEXT_CHART_DISPERSION : REPORT_TEXT_CHART_DISPERSION_LOW,
+        report_number(made->maker->arena, made->maker->language, value, 2), NULL, NULL);
 }
 
 static void close(funnel *made, double bottom) {
@@ -335,6 +345,19 @@ static void close(funnel *made, double bottom) {
                 &(chart_foot){.notes = notes, .note_count = count, .people_in_few = true});
 }
 
+/* What a rate is of. */
+static const char *unit_of(chart_maker *maker, const city_effect *effect) {
+    const baremo_results_indicator *indicator =
+        baremo_results_indicator_find(maker->results, effect->id);
+    const char *unit = indicator ? indicator_unit(maker, indicator) : "";
+    if (!indicator || *unit || !(indicator->factor > 1) ||
+        indicator->value_class != BAREMO_VALUE_RATE)
+        return unit;
+    return chart_fill(maker, REPORT_TEXT_CHART_PER,
+                      report_number(maker->arena, maker->language, indicator->factor, 0), NULL,
+                      NULL);
+}
+
 static void make_funnel(chart_maker *maker, const city_effect *effect) {
     funnel made = {.maker = maker, .effect = effect};
     const city_subject subject = city_effect_subject(effect);
@@ -344,13 +367,11 @@ static void make_funnel(chart_maker *maker, const city_effect *effect) {
         return;
     const chart_subject about = {&chart_type_funnel, effect->kind, effect->id, 1, 1,
                                  effect->effect};
-    const baremo_results_indicator *indicator =
-        baremo_results_indicator_find(maker->results, effect->id);
     double top;
     made.page = chart_open(
         maker, &about, effect->title,
         city_both(maker, report_name(maker->language, REPORT_NAMES_EFFECT, effect->effect),
-                  indicator ? indicator_unit(maker, indicator) : NULL),
+                  unit_of(maker, effect)),
         &top);
     top = draw_key(&made, top);
     set_axes(&made, top + 4);

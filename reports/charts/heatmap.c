@@ -15,6 +15,7 @@ enum { COLUMNS = 6, ROWS = 24 };
 static const double NAME_WIDTH = 144, ROW_HEIGHT = 36, GAP = 2;
 
 typedef struct heat_column {
+    bool has_status; /* some city is assessed */
     city_subject subject;
     const char *statistic, *title;
 } heat_column;
@@ -38,9 +39,21 @@ static bool is_known(const cities *all, const heat_column *column) {
     return false;
 }
 
+static bool is_assessed(const cities *all, const heat_column *column) {
+    for (size_t i = 0; i < all->count; i++) {
+        const baremo_result *row =
+            city_row(all, &all->units[i], &column->subject, column->statistic);
+        if (row && row->status != BAREMO_STATUS_NONE && row->status != BAREMO_STATUS_NOT_ASSESSED)
+            return true;
+    }
+    return false;
+}
+
 static void add_column(heatmap *made, heat_column column) {
-    if (is_known(made->maker->cities, &column))
-        made->columns[made->count++] = column;
+    if (!is_known(made->maker->cities, &column))
+        return;
+    column.has_status = is_assessed(made->maker->cities, &column);
+    made->columns[made->count++] = column;
 }
 
 static void list_columns(heatmap *made) {
@@ -51,14 +64,14 @@ static void list_columns(heatmap *made) {
     made->columns = baremo_arena_array(maker->arena, count + scale_count + 1, sizeof(heat_column));
     for (size_t i = 0; i < count; i++) {
         const city_subject subject = {BAREMO_SUBJECT_INDICATOR, indicators[i].id, NULL};
-        add_column(made, (heat_column){subject, "value",
+        add_column(made, (heat_column){false, subject, "value",
                                        city_title(maker->cities, subject.kind, subject.id)});
     }
     for (size_t i = 0; i < scale_count; i++) {
         const city_subject subject = {BAREMO_SUBJECT_SCALE, scales[i].id, NULL};
         const char *title = city_title(maker->cities, subject.kind, subject.id);
         add_column(made,
-                   (heat_column){subject, "mean_diff",
+                   (heat_column){false, subject, "mean_diff",
                                  chart_fill(maker, REPORT_TEXT_CITY_CHANGE_OF, title, NULL, NULL)});
     }
 }
@@ -99,7 +112,13 @@ static const char *value_words(const heatmap *made, const baremo_result *row) {
     return city_number(maker->cities, maker->language, row, row->value);
 }
 
-static const char *status_words(const heatmap *made, baremo_result_status status) {
+static baremo_result_status status_of(const heat_column *column, const baremo_result *row) {
+    return column->has_status ? row->status : BAREMO_STATUS_NONE;
+}
+
+static const char *status_words(const heatmap *made, const heat_column *column,
+                                const baremo_result *row) {
+    baremo_result_status status = status_of(column, row);
     if (status == BAREMO_STATUS_NONE)
         return "";
     return baremo_arena_format(made->maker->arena, "%s %s", report_status_mark(status),
@@ -135,8 +154,8 @@ static void draw_cell(heatmap *made, const baremo_results_unit *unit, const heat
         gap_mark(&made->notes, made->page, middle, name, row_reason(maker, row));
         return;
     }
-    const cell_look look = look_of(row->status);
-    const char *value = value_words(made, row), *status = status_words(made, row->status);
+    const cell_look look = look_of(status_of(column, row));
+    const char *value = value_words(made, row), *status = status_words(made, column, row);
     mark_group(made->page, baremo_arena_format(maker->arena, "%s, %s: %s%s%s", name, column->title,
                                                value, *status ? ", " : "", status));
     mark_rectangle(made->page, box,
@@ -214,7 +233,7 @@ static void add_words(heatmap *made) {
                 city_row(maker->cities, of, &column->subject, column->statistic);
             bool is_there = row && !baremo_is_missing(row->value);
             const char *words = is_there ? chart_join(maker, value_words(made, row), " ",
-                                                      status_words(made, row->status))
+                                                      status_words(made, column, row))
                                          : row_reason(maker, row);
             table_cell(&table, words);
             said = chart_join(
@@ -229,14 +248,22 @@ static void add_words(heatmap *made) {
     made->page->data = table_end(&table);
 }
 
+static const char *subtitle_of(heatmap *made) {
+    bool assessed = false;
+    for (size_t i = 0; i < made->count; i++)
+        assessed |= made->columns[i].has_status;
+    return city_both(made->maker,
+                     assessed ? chart_word(made->maker, REPORT_TEXT_CHART_OWN_STATUS) : "",
+                     city_order(made->maker));
+}
+
 static void make_page(heatmap *made, size_t page, size_t pages) {
     chart_maker *maker = made->maker;
     const chart_subject subject = {
         &chart_type_heatmap, BAREMO_SUBJECT_PROGRAMME, NULL, page + 1, pages, NULL};
     double y;
-    made->page = chart_open(
-        maker, &subject, chart_word(maker, REPORT_TEXT_CHART_HEATMAP),
-        city_both(maker, chart_word(maker, REPORT_TEXT_CHART_OWN_STATUS), city_order(maker)), &y);
+    made->page = chart_open(maker, &subject, chart_word(maker, REPORT_TEXT_CHART_HEATMAP),
+                            subtitle_of(made), &y);
     made->notes = gaps_begin(maker);
     y = draw_titles(made, y);
     for (size_t i = made->first_unit; i < made->end_unit; i++)

@@ -1,6 +1,7 @@
 /* A comparison, with an index over its rows. */
 #include "reports/plan/cities.h"
 
+#include <math.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -202,6 +203,19 @@ static bool is_funnel(const char *effect) {
     return strcmp(effect, "proportion") == 0 || strcmp(effect, "rate") == 0;
 }
 
+/* Whether anything but single numbers stands behind an effect. */
+static bool is_pooled(const cities *all, const baremo_result *row) {
+    const city_subject subject = {row->subject_kind, row->subject, row->group};
+    if (city_pooled(all, &subject))
+        return true;
+    for (size_t i = 0; i < all->count; i++) {
+        const baremo_result *own = city_there(all, &all->units[i], &subject, "effect");
+        if (own && !baremo_is_missing(own->low))
+            return true;
+    }
+    return false;
+}
+
 static const city_effect *list_effects(const cities *all, bool funnels, size_t *found) {
     const char *statistic = funnels ? "target" : "units";
     city_effect *list = NULL;
@@ -211,6 +225,8 @@ static const city_effect *list_effects(const cities *all, bool funnels, size_t *
     for (size_t i = 0; i < count; i++) {
         const char *effect = lone_effect(all, &rows[i]);
         if (!effect || is_funnel(effect) != funnels || strcmp(rows[i].statistic, statistic) != 0)
+            continue;
+        if (!funnels && !is_pooled(all, &rows[i]))
             continue;
         BAREMO_ARENA_RESERVE(all->arena, list, *found, capacity);
         list[(*found)++] = (city_effect){rows[i].subject_kind, rows[i].subject,
@@ -233,6 +249,18 @@ const cities *cities_of(baremo_arena *arena, const baremo_results *results) {
     all->effects = list_effects(all, false, &all->effect_count);
     all->funnels = list_effects(all, true, &all->funnel_count);
     return all;
+}
+
+const baremo_result *city_effect_row(const cities *all, const baremo_results_unit *unit,
+                                     const city_effect *effect) {
+    const city_subject subject = city_effect_subject(effect);
+    const baremo_result *row = city_row(all, unit, &subject, "effect");
+    const city_subject plain = {effect->kind, effect->id, NULL};
+    if (!row)
+        row = city_row(all, unit, &plain,
+                       effect->kind == BAREMO_SUBJECT_INDICATOR ? "value" : "mean_diff");
+    bool explains = row && (strcmp(row->statistic, "effect") == 0 || baremo_is_missing(row->value));
+    return explains ? row : NULL;
 }
 
 city_subject city_effect_subject(const city_effect *effect) {
@@ -313,7 +341,7 @@ const char *city_number(const cities *all, report_language language, const barem
     const report_quantity quantity = city_quantity(all, row);
     if (baremo_is_missing(value))
         return "";
-    if (row->subject_kind == BAREMO_SUBJECT_COMPOSITE)
+    if (row->subject_kind == BAREMO_SUBJECT_COMPOSITE && row->value_class == BAREMO_VALUE_MEAN)
         return report_number(all->arena, language, value, 1);
     if (quantity.value_class == BAREMO_VALUE_STATISTIC) {
         const report_quantity mean = {.value_class = BAREMO_VALUE_MEAN};
@@ -324,13 +352,39 @@ const char *city_number(const cities *all, report_language language, const barem
                                          : report_value(all->arena, language, value, quantity);
 }
 
+/* Of values, not of changes: a model of the mean does not know that there is nothing below zero. */
+static double held(const baremo_result *row, const char *effect, double value) {
+    if (!baremo_text_equal(effect, "value"))
+        return value;
+    switch (row->value_class) {
+    case BAREMO_VALUE_PERCENT:
+        return fmin(fmax(value, 0), 100);
+    case BAREMO_VALUE_COUNT:
+    case BAREMO_VALUE_RATE:
+        return fmax(value, 0);
+    default:
+        return value;
+    }
+}
+
+const char *city_limit(const cities *all, report_language language, const baremo_result *row,
+                       double value) {
+    const char *effect = survey_part_of(all->arena, row->group, "effect");
+    if (row->value_class != BAREMO_VALUE_PERCENT || !city_effect_is_signed(effect))
+        return city_number(all, language, row, held(row, effect, value));
+    report_quantity plain = city_quantity(all, row);
+    int decimals = report_decimals(plain, value);
+    plain = (report_quantity){.value_class = BAREMO_VALUE_NUMBER, .decimals = decimals};
+    return report_change(all->arena, language, value, plain);
+}
+
 const char *city_amount(const cities *all, report_language language, const baremo_result *row) {
     const char *value = city_number(all, language, row, row->value);
     if (baremo_is_missing(row->low) || baremo_is_missing(row->high))
         return value;
     const char *range = report_fill(all->arena, report_text(language, REPORT_TEXT_RANGE_TO),
-                                    city_number(all, language, row, row->low),
-                                    city_number(all, language, row, row->high), NULL);
+                                    city_limit(all, language, row, row->low),
+                                    city_limit(all, language, row, row->high), NULL);
     return report_fill(all->arena, report_text(language, REPORT_TEXT_CHART_BECAUSE), value, range,
                        NULL);
 }

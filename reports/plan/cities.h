@@ -51,6 +51,11 @@ double city_value(const cities *all, const baremo_results_unit *unit, const city
 const baremo_result *city_there(const cities *all, const baremo_results_unit *unit,
                                 const city_subject *subject, const char *statistic);
 
+/** The row that says why a unit has no estimate of an effect: of the estimate, else of what it
+ * would rest on; NULL: nothing is known. */
+const baremo_result *city_effect_row(const cities *all, const baremo_results_unit *unit,
+                                     const city_effect *effect);
+
 city_subject city_effect_subject(const city_effect *effect);
 /** The same of the units of a stratum. */
 city_subject city_effect_stratum(const cities *all, const city_effect *effect, const char *stratum);
@@ -84,6 +89,10 @@ report_quantity city_quantity(const cities *all, const baremo_result *row);
 /** A number of an effect's row for people: "+0.37", "38%", "0.82". */
 const char *city_number(const cities *all, report_language language, const baremo_result *row,
                         double value);
+/** The same of a limit beside it: of a change in points without that word, and a value that cannot be
+ * below 0 (of percentages above 100) held there. */
+const char *city_limit(const cities *all, report_language language, const baremo_result *row,
+                       double value);
 /** "+0.37 (+0.12 to +0.62)"; without the interval where there is none. */
 const char *city_amount(const cities *all, report_language language, const baremo_result *row);
 

@@ -64,7 +64,8 @@ static const char *interval(const effect_view *at, const baremo_result *row,
     const survey_words *words = at->words;
     double level = baremo_is_missing(row->level) ? 0.95 : row->level;
     return phrase_fill(words, pattern, report_share(words->arena, words->language, level, 0),
-                       number(at, row, row->low), number(at, row, row->high));
+                       city_limit(at->all, words->language, row, row->low),
+                       city_limit(at->all, words->language, row, row->high));
 }
 
 static bool is_limited(const baremo_result *row) {

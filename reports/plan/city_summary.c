@@ -104,30 +104,37 @@ static const char *weights(const survey_words *words, const baremo_results_compo
                        report_value(words->arena, words->language, sum, number), NULL, NULL);
 }
 
-/* The indicator whose weight in effect is farthest from the one given. */
-static const char *effective(const survey_words *words, const cities *all,
-                             const baremo_results_composite *of) {
-    double farthest = 0, given = 0, reached = 0;
-    const char *name = NULL;
+static double correlation(const survey_words *words, const cities *all,
+                          const baremo_results_composite *of, size_t member) {
+    const city_subject subject = {
+        BAREMO_SUBJECT_COMPOSITE, of->id,
+        survey_part(words->arena, "indicator", of->members[member].indicator)};
+    return city_value(all, NULL, &subject, "correlation");
+}
+
+/* Which indicators the index follows most and least, where that differs much. */
+static const char *follows(const survey_words *words, const cities *all,
+                           const baremo_results_composite *of) {
+    static const double WORTH_SAYING = 0.3;
+    double highest = -INFINITY, lowest = INFINITY;
+    size_t most = 0, least = 0;
     for (size_t i = 0; i < of->member_count; i++) {
-        const char *id = of->members[i].indicator;
-        const city_subject subject = {BAREMO_SUBJECT_COMPOSITE, of->id,
-                                      survey_part(words->arena, "indicator", id)};
-        double weight = city_value(all, NULL, &subject, "weight");
-        double own = city_value(all, NULL, &subject, "effective_weight");
-        if (!(fabs(own - weight) > farthest))
-            continue;
-        farthest = fabs(own - weight);
-        given = weight;
-        reached = own;
-        name = city_title(all, BAREMO_SUBJECT_INDICATOR, id);
+        double own = correlation(words, all, of, i);
+        if (own > highest) {
+            highest = own;
+            most = i;
+        }
+        if (own < lowest) {
+            lowest = own;
+            least = i;
+        }
     }
-    static const double WORTH_SAYING = 0.02;
-    if (farthest < WORTH_SAYING)
+    if (!(highest - lowest > WORTH_SAYING))
         return NULL;
-    return phrase_fill(words, REPORT_TEXT_SAY_CITY_EFFECTIVE, name,
-                       report_share(words->arena, words->language, reached, 0),
-                       report_share(words->arena, words->language, given, 0));
+    return phrase_fill(words, REPORT_TEXT_SAY_CITY_FOLLOWS,
+                       city_title(all, BAREMO_SUBJECT_INDICATOR, of->members[most].indicator),
+                       city_title(all, BAREMO_SUBJECT_INDICATOR, of->members[least].indicator),
+                       report_number(words->arena, words->language, lowest, 2));
 }
 
 static const char *unscored(const survey_words *words, const cities *all,
@@ -178,6 +185,7 @@ static const char *bands(const survey_words *words, const cities *all,
                          const baremo_results_composite *of, const city_subject *subject) {
     static const double LIKELY = 0.8;
     const char *text = NULL;
+    bool known = city_any(all, BAREMO_SUBJECT_COMPOSITE, "probability");
     for (size_t band = 0; band < of->band_count; band++) {
         const city_subject own = {BAREMO_SUBJECT_COMPOSITE, of->id,
                                   survey_part(words->arena, "band", of->bands[band])};
@@ -187,12 +195,13 @@ static const char *bands(const survey_words *words, const cities *all,
             count += is_in;
             likely += is_in && city_value(all, &all->units[i], &own, "probability") >= LIKELY;
         }
-        const char *said = phrase_fill(words, REPORT_TEXT_SAY_CITY_BAND, of->bands[band],
-                                       phrase_count(words, count), phrase_count(words, likely));
+        const char *said =
+            phrase_fill(words, known ? REPORT_TEXT_SAY_CITY_BAND : REPORT_TEXT_SAY_CITY_BAND_ALONE,
+                        of->bands[band], phrase_count(words, count), phrase_count(words, likely));
         text = phrase_both(words, text, said);
     }
-    if (!text)
-        return NULL;
+    if (!text || !known)
+        return text ? phrase_fill(words, REPORT_TEXT_SAY_CITY_BANDS_ALONE, text, NULL, NULL) : NULL;
     return phrase_fill(words, REPORT_TEXT_SAY_CITY_BANDS,
                        report_share(words->arena, words->language, LIKELY, 0), text, NULL);
 }
@@ -204,7 +213,7 @@ const char *city_say_composite(const survey_words *words, const cities *all,
         phrase_fill(words, REPORT_TEXT_SAY_CITY_INDEX,
                     phrase_count(words, (double)composite->member_count), NULL, NULL);
     text = sentences(words, text, weights(words, composite));
-    text = sentences(words, text, effective(words, all, composite));
+    text = sentences(words, text, follows(words, all, composite));
     if (composite->imputed)
         text = sentences(words, text, phrase_word(words, REPORT_TEXT_CITY_IMPUTED));
     text = sentences(words, text, unscored(words, all, &subject));

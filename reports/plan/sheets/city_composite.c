@@ -83,14 +83,15 @@ static void bands(const index_view *index) {
     const baremo_results_composite *of = index->of;
     if (!of->band_count)
         return;
-    heading(index, REPORT_TEXT_CHART_BANDS);
+    heading(index, REPORT_TEXT_CITY_BAND);
     report_sheet_notice(view->plan, index->sheet, view_text(view, REPORT_TEXT_CHART_BANDS_NOTE));
     report_table *table = report_sheet_table(view->plan, index->sheet, table_id(index, "bands"));
     report_table_column(table, city_word(view, false), 20, 40);
     report_table_column(table, view_text(view, REPORT_TEXT_CITY_BAND), 12, 24);
     table->key_columns = 1;
     report_series *series = baremo_arena_array(view->arena, of->band_count, sizeof *series);
-    for (size_t i = 0; i < of->band_count; i++) {
+    bool likely = city_any(view->cities, BAREMO_SUBJECT_COMPOSITE, "probability");
+    for (size_t i = 0; likely && i < of->band_count; i++) {
         size_t shade = of->band_count > 1 ? 3 * i / (of->band_count - 1) : 0;
         series[i] =
             (report_series){report_table_column(table, of->bands[i], 10, 18), ordered[shade]};
@@ -104,14 +105,14 @@ static void bands(const index_view *index) {
         report_table_text(table, 1,
                           band ? report_note(view->arena, view->language, band)
                                : view_text(view, REPORT_TEXT_NO_DATA));
-        for (size_t i = 0; i < of->band_count; i++) {
+        for (size_t i = 0; likely && i < of->band_count; i++) {
             const city_subject subject = {BAREMO_SUBJECT_COMPOSITE, of->id,
                                           survey_part(view->arena, "band", of->bands[i])};
             city_cell(view, table, series[i].column,
                       city_there(view->cities, own, &subject, "probability"));
         }
     }
-    if (view->cities->count > CHART_UNITS)
+    if (!likely || view->cities->count > CHART_UNITS)
         return;
     const char *title = view_text(view, REPORT_TEXT_CHART_BANDS);
     report_sheet_chart(view->plan, index->sheet,
@@ -137,9 +138,9 @@ static void members(const index_view *index) {
     report_sheet_paragraph(view->plan, index->sheet, view_text(view, REPORT_TEXT_CITY_MEMBERS_KEY));
     report_table *table = report_sheet_table(view->plan, index->sheet, table_id(index, "members"));
     static const report_text_key keys[] = {
-        REPORT_TEXT_INDICATOR,     REPORT_TEXT_CITY_PILLAR,           REPORT_TEXT_DIRECTION,
-        REPORT_TEXT_CITY_GOAL_LOW, REPORT_TEXT_CITY_GOAL_HIGH,        REPORT_TEXT_CITY_WEIGHT_GIVEN,
-        REPORT_TEXT_CITY_WEIGHT,   REPORT_TEXT_CITY_WEIGHT_EFFECTIVE, REPORT_TEXT_CITY_CORRELATION};
+        REPORT_TEXT_INDICATOR,     REPORT_TEXT_CITY_PILLAR,     REPORT_TEXT_DIRECTION,
+        REPORT_TEXT_CITY_GOAL_LOW, REPORT_TEXT_CITY_GOAL_HIGH,  REPORT_TEXT_CITY_WEIGHT_GIVEN,
+        REPORT_TEXT_CITY_WEIGHT,   REPORT_TEXT_CITY_CORRELATION};
     for (size_t i = 0; i < COUNT_OF(keys); i++)
         report_table_column(table, view_text(view, keys[i]), i ? 10 : 24, i ? 20 : 44);
     table->key_columns = 1;
@@ -154,9 +155,8 @@ static void members(const index_view *index) {
         report_table_number(table, 3, of->low, number);
         report_table_number(table, 4, of->high, number);
         report_table_number(table, 5, of->weight, number);
-        city_cell(view, table, 6, city_row(view->cities, NULL, &subject, "weight"));
-        city_cell(view, table, 7, city_row(view->cities, NULL, &subject, "effective_weight"));
-        city_cell(view, table, 8, city_row(view->cities, NULL, &subject, "correlation"));
+        city_cell(view, table, 6, city_row(view->cities, NULL, &subject, "effective_weight"));
+        city_cell(view, table, 7, city_row(view->cities, NULL, &subject, "correlation"));
     }
 }
 
@@ -180,7 +180,7 @@ static void normalised(const index_view *index) {
     report_table_text(table, 0, view_text(view, REPORT_TEXT_CITY_WEIGHT));
     for (size_t i = 0; i < count; i++) {
         const city_subject subject = member(index, i);
-        city_cell(view, table, i + 1, city_row(view->cities, NULL, &subject, "weight"));
+        city_cell(view, table, i + 1, city_row(view->cities, NULL, &subject, "effective_weight"));
     }
     for (size_t unit = 0; unit < view->cities->count; unit++) {
         const baremo_results_unit *own = &view->cities->units[unit];

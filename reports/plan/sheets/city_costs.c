@@ -142,8 +142,11 @@ static void reports(report_view *view, report_sheet *sheet, const char *statisti
     report_table *table = report_sheet_table(view->plan, sheet, statistic);
     city_key_columns(view, table);
     for (size_t i = 0; i < count; i++)
-        report_table_column(table, report_period_short(view->arena, view->language, periods[i]), 10,
-                            14);
+        report_table_column(table,
+                            periods[i].grain == BAREMO_PERIOD_NONE
+                                ? view_name(view, REPORT_NAMES_STATISTIC, statistic)
+                                : report_period_short(view->arena, view->language, periods[i]),
+                            10, 14);
     for (size_t unit = 0; unit < view->cities->count; unit++) {
         const baremo_results_unit *of = &view->cities->units[unit];
         city_unit_row(view, table, of);

@@ -131,22 +131,33 @@ static void unit_sheet(report_view *view) {
     unit_table(view, sheet);
 }
 
-/* The first of what was found; the sheets have all of it. */
+static void pooled(report_view *view, report_sheet *sheet, const city_effect *effect) {
+    const survey_words words = {view->arena, view->language, view->results};
+    const char *what = baremo_arena_format(view->arena, "%s · %s", effect->title,
+                                           view_name(view, REPORT_NAMES_EFFECT, effect->effect));
+    report_sheet_paragraph(view->plan, sheet,
+                           view_fill(view, REPORT_TEXT_CHART_PAIR, what,
+                                     city_say_pooled(&words, view->cities, effect), NULL));
+}
+
+/* Changes where there are any, else what was reached; the sheets have all of it. */
 static void findings(report_view *view, report_sheet *sheet) {
     enum { MOST = 8 };
     const survey_words words = {view->arena, view->language, view->results};
     const cities *all = view->cities;
+    size_t said = 0;
     report_sheet_heading(view->plan, sheet, view_text(view, REPORT_TEXT_IN_SHORT));
     report_sheet_paragraph(view->plan, sheet, city_say_what(&words, all));
     report_sheet_notice(view->plan, sheet, city_say_gaps(&words, all));
-    for (size_t i = 0; i < all->effect_count && i < MOST; i++)
-        report_sheet_paragraph(
-            view->plan, sheet,
-            view_fill(
-                view, REPORT_TEXT_CHART_PAIR,
-                baremo_arena_format(view->arena, "%s · %s", all->effects[i].title,
-                                    view_name(view, REPORT_NAMES_EFFECT, all->effects[i].effect)),
-                city_say_pooled(&words, all, &all->effects[i]), NULL));
+    for (int values = 0; values < 2 && !said; values++)
+        for (size_t i = 0; i < all->effect_count && said < MOST; i++) {
+            const city_effect *effect = &all->effects[i];
+            bool is_value = baremo_is_missing(city_effect_none(effect->effect));
+            if (effect->kind == BAREMO_SUBJECT_ITEM || is_value != (values == 1))
+                continue;
+            pooled(view, sheet, effect);
+            said++;
+        }
 }
 
 void report_sheets_city_cover(report_view *view) {

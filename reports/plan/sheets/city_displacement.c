@@ -18,14 +18,17 @@ static const char *lag_text(const report_view *view, int lag) {
     return report_number(view->arena, view->language, lag, 0);
 }
 
+/* Unit 0 is all of them together. */
 static city_line line_of(const report_view *view, size_t unit, const char *indicator, int lag,
                          const char *role) {
     const cities *all = view->cities;
+    const char *name =
+        unit ? all->names[unit - 1] : view_text(view, REPORT_TEXT_CHART_ALL_TOGETHER);
     const char *group = role ? baremo_arena_format(view->arena, "role=%s;lag=%d", role, lag)
                              : baremo_arena_format(view->arena, "lag=%d", lag);
-    return (city_line){{city_title(all, BAREMO_SUBJECT_INDICATOR, indicator), all->names[unit],
+    return (city_line){{city_title(all, BAREMO_SUBJECT_INDICATOR, indicator), name,
                         lag_text(view, lag), role ? view_name(view, REPORT_NAMES_ROLE, role) : ""},
-                       &all->units[unit],
+                       unit ? &all->units[unit - 1] : NULL,
                        {BAREMO_SUBJECT_INDICATOR, indicator, group}};
 }
 
@@ -45,7 +48,7 @@ static void by_role(report_view *view, report_sheet *sheet) {
     grid.statistics = statistics;
     grid.statistic_count = COUNT_OF(statistics);
     for (size_t i = 0; i < view->indicator_count; i++)
-        for (size_t unit = 0; unit < view->cities->count; unit++)
+        for (size_t unit = 0; unit <= view->cities->count; unit++)
             for (int lag = 0; lag < LAGS; lag++)
                 for (size_t role = 0; role < ROLES; role++) {
                     const city_line line =
@@ -66,7 +69,7 @@ static void summary(report_view *view, report_sheet *sheet) {
     grid.statistics = statistics;
     grid.statistic_count = COUNT_OF(statistics);
     for (size_t i = 0; i < view->indicator_count; i++)
-        for (size_t unit = 0; unit < view->cities->count; unit++)
+        for (size_t unit = 0; unit <= view->cities->count; unit++)
             for (int lag = 0; lag < LAGS; lag++) {
                 const city_line line = line_of(view, unit, view->indicators[i].id, lag, NULL);
                 city_grid_offer(&grid, &line);

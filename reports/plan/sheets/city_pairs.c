@@ -5,7 +5,7 @@
 #include <baremo/number.h>
 #include <baremo/text.h>
 
-#include "reports/plan/city_cells.h"
+#include "reports/plan/city_grid.h"
 #include "reports/plan/surveys.h"
 
 enum { MOST_PAIRS = 5000 };
@@ -93,58 +93,41 @@ static void pair_sheet(report_view *view) {
 
 /* -- ranks -- */
 
-static void rank_row(const report_view *view, report_table *table, const char *title,
-                     const char *what, const baremo_results_unit *unit,
-                     const city_subject *subject) {
-    const baremo_result *rank = city_row(view->cities, unit, subject, "rank");
-    if (!rank)
-        return;
-    report_table_row(table, REPORT_ROW_PLAIN);
-    report_table_text(table, 0, title);
-    report_table_text(table, 1, what);
-    report_table_text(table, 2, city_name(view->cities, unit));
-    city_cell(view, table, 3, rank);
-    city_limits(view, table, 4, rank);
-    city_cell(view, table, 6, city_row(view->cities, unit, subject, "rank.median"));
-    const baremo_result *sampling = city_row(view->cities, unit, subject, "rank.sampling");
-    if (!sampling)
-        return;
-    report_table_number(table, 7, sampling->low, city_quantity(view->cities, sampling));
-    report_table_number(table, 8, sampling->high, city_quantity(view->cities, sampling));
+static void offer_ranks(const report_view *view, city_grid *grid, const char *what,
+                        const city_subject *subject) {
+    for (size_t i = 0; i < view->cities->count; i++)
+        city_grid_offer(grid, &(city_line){{city_title(view->cities, subject->kind, subject->id),
+                                            what, view->cities->names[i]},
+                                           &view->cities->units[i],
+                                           *subject});
 }
 
 static void rank_sheet(report_view *view) {
+    static const char *const statistics[] = {"rank", "rank.median", "rank.sampling"};
     const cities *all = view->cities;
     size_t count;
     const baremo_results_composite *list = baremo_results_composites(view->results, &count);
     report_sheet *sheet = city_sheet(view, "ranks", REPORT_TEXT_SHEET_CITY_RANKS,
                                      REPORT_TEXT_TITLE_CITY_RANKS, REPORT_TEXT_CONTENTS_CITY_RANKS);
     report_sheet_notice(view->plan, sheet, view_text(view, REPORT_TEXT_CHART_RANKS_NOTE));
-    report_table *table = report_sheet_table(view->plan, sheet, "ranks");
-    report_table_column(table, view_text(view, REPORT_TEXT_INDICATOR), 24, 44);
-    report_table_column(table, view_text(view, REPORT_TEXT_CITY_EFFECT), 18, 40);
-    report_table_column(table, city_word(view, false), 18, 34);
-    city_columns(view, table, view_name(view, REPORT_NAMES_STATISTIC, "rank"));
-    report_table_column(table, view_name(view, REPORT_NAMES_STATISTIC, "rank.median"), 9, 14);
-    const char *sampling = view_name(view, REPORT_NAMES_STATISTIC, "rank.sampling");
-    report_table_column(table, view_fill(view, REPORT_TEXT_SURVEY_LOW, sampling, NULL, NULL), 9,
-                        16);
-    report_table_column(table, view_fill(view, REPORT_TEXT_SURVEY_HIGH, sampling, NULL, NULL), 9,
-                        16);
-    table->key_columns = 3;
-    for (size_t i = 0; i < all->effect_count; i++)
-        for (size_t unit = 0; unit < all->count; unit++) {
-            const city_subject subject = city_effect_subject(&all->effects[i]);
-            rank_row(view, table, all->effects[i].title,
-                     view_name(view, REPORT_NAMES_EFFECT, all->effects[i].effect),
-                     &all->units[unit], &subject);
-        }
-    for (size_t i = 0; i < count; i++)
-        for (size_t unit = 0; unit < all->count; unit++) {
-            const city_subject subject = {BAREMO_SUBJECT_COMPOSITE, list[i].id, NULL};
-            rank_row(view, table, city_title(all, BAREMO_SUBJECT_COMPOSITE, list[i].id),
-                     view_text(view, REPORT_TEXT_CHART_RANKS_WEIGHTS), &all->units[unit], &subject);
-        }
+    city_grid grid = {.view = view,
+                      .id = "ranks",
+                      .headings = {view_text(view, REPORT_TEXT_INDICATOR),
+                                   view_text(view, REPORT_TEXT_CITY_EFFECT),
+                                   city_word(view, false)},
+                      .key_count = 3,
+                      .statistics = statistics,
+                      .statistic_count = 3};
+    for (size_t i = 0; i < all->effect_count; i++) {
+        const city_subject subject = city_effect_subject(&all->effects[i]);
+        offer_ranks(view, &grid, view_name(view, REPORT_NAMES_EFFECT, all->effects[i].effect),
+                    &subject);
+    }
+    for (size_t i = 0; i < count; i++) {
+        const city_subject subject = {BAREMO_SUBJECT_COMPOSITE, list[i].id, NULL};
+        offer_ranks(view, &grid, view_text(view, REPORT_TEXT_CHART_RANKS_WEIGHTS), &subject);
+    }
+    city_grid_end(&grid, sheet, NULL);
 }
 
 static bool any_rank(const report_view *view) {

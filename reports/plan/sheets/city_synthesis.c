@@ -48,7 +48,7 @@ static void unit_row(const report_view *view, report_table *table, const unit_co
                      const baremo_results_unit *unit, const city_effect *effect) {
     const cities *all = view->cities;
     const city_subject subject = city_effect_subject(effect);
-    const baremo_result *estimate = city_row(all, unit, &subject, "effect");
+    const baremo_result *estimate = city_effect_row(all, unit, effect);
     const baremo_result *shrunken = city_row(all, unit, &subject, "shrunken");
     city_unit_row(view, table, unit);
     number_and_limits(view, table, at->estimate, estimate);
@@ -144,6 +144,39 @@ static void pooled_table(const report_view *view, report_sheet *sheet, const cit
     city_grid_end(&grid, sheet, NULL);
 }
 
+/* Items may be hundreds: a line each. */
+static void item_table(const report_view *view, report_sheet *sheet) {
+    const cities *all = view->cities;
+    city_grid grid = {
+        .view = view,
+        .id = "items",
+        .headings = {view_text(view, REPORT_TEXT_ITEM), view_text(view, REPORT_TEXT_CITY_EFFECT)},
+        .key_count = 2,
+        .statistics = POOLED,
+        .statistic_count = sizeof POOLED / sizeof *POOLED};
+    for (size_t i = 0; i < all->effect_count; i++)
+        if (all->effects[i].kind == BAREMO_SUBJECT_ITEM)
+            city_grid_offer(
+                &grid, &(city_line){{all->effects[i].title,
+                                     view_name(view, REPORT_NAMES_EFFECT, all->effects[i].effect)},
+                                    NULL,
+                                    city_effect_subject(&all->effects[i])});
+    city_grid_end(&grid, sheet, view_text(view, REPORT_TEXT_SHEET_ITEMS));
+}
+
+static void effect_section(report_view *view, report_sheet *sheet, const city_effect *effect) {
+    const survey_words words = {view->arena, view->language, view->results};
+    unit_columns at;
+    report_sheet_heading(view->plan, sheet,
+                         baremo_arena_format(view->arena, "%s · %s", effect->title,
+                                             view_name(view, REPORT_NAMES_EFFECT, effect->effect)));
+    report_sheet_paragraph(view->plan, sheet, city_say_effect(&words, view->cities, effect));
+    const report_table *table = unit_table(view, sheet, effect, &at);
+    unit_chart(view, sheet, table, &at, effect);
+    pooled_table(view, sheet, effect, "pooled", POOLED, sizeof POOLED / sizeof *POOLED);
+    pooled_table(view, sheet, effect, "further", FURTHER, sizeof FURTHER / sizeof *FURTHER);
+}
+
 void report_sheets_city_synthesis(report_view *view) {
     const cities *all = view->cities;
     if (!all->effect_count)
@@ -152,18 +185,8 @@ void report_sheets_city_synthesis(report_view *view) {
         city_sheet(view, "synthesis", REPORT_TEXT_SHEET_CITY_SYNTHESIS,
                    REPORT_TEXT_TITLE_CITY_SYNTHESIS, REPORT_TEXT_CONTENTS_CITY_SYNTHESIS);
     report_sheet_paragraph(view->plan, sheet, view_text(view, REPORT_TEXT_CITY_SYNTHESIS_KEY));
-    const survey_words words = {view->arena, view->language, view->results};
-    for (size_t i = 0; i < all->effect_count; i++) {
-        const city_effect *effect = &all->effects[i];
-        unit_columns at;
-        report_sheet_heading(
-            view->plan, sheet,
-            baremo_arena_format(view->arena, "%s · %s", effect->title,
-                                view_name(view, REPORT_NAMES_EFFECT, effect->effect)));
-        report_sheet_paragraph(view->plan, sheet, city_say_effect(&words, all, effect));
-        const report_table *table = unit_table(view, sheet, effect, &at);
-        unit_chart(view, sheet, table, &at, effect);
-        pooled_table(view, sheet, effect, "pooled", POOLED, sizeof POOLED / sizeof *POOLED);
-        pooled_table(view, sheet, effect, "further", FURTHER, sizeof FURTHER / sizeof *FURTHER);
-    }
+    for (size_t i = 0; i < all->effect_count; i++)
+        if (all->effects[i].kind != BAREMO_SUBJECT_ITEM)
+            effect_section(view, sheet, &all->effects[i]);
+    item_table(view, sheet);
 }

@@ -18,7 +18,7 @@ typedef struct made_cities {
     bool all_missing;   /**< no city has any value */
     bool all_alike;     /**< no differences beyond chance */
     bool only_outcomes; /**< no index, themes, costs, displacement */
-    bool without_bands, without_pillars;
+    bool without_bands, without_pillars, without_probabilities;
     bool imputed;
 } made_cities;
 

@@ -103,12 +103,14 @@ static void add_bands(const made_city_row *whole, double score) {
         below[i] = 1 / (1 + exp((score - BAND_FROM[i]) / 4));
     size_t likely = 0;
     for (size_t i = 0; i < BANDS; i++) {
+        if (score >= BAND_FROM[i])
+            likely = i;
+        if (whole->work->wanted->without_probabilities)
+            continue;
         made_city_row at = *whole;
         at.group = survey_part(whole->work->arena, "band", BAND[i]);
         at.value_class = BAREMO_VALUE_SHARE;
         made_city_add(&at, "probability", below[i + 1] - below[i]);
-        if (score >= BAND_FROM[i])
-            likely = i;
     }
     made_city_row at = *whole;
     at.value_class = BAREMO_VALUE_LEVEL;
@@ -164,9 +166,10 @@ void made_city_index(const made_city_work *work) {
                                   "INDEX",
                                   survey_part(work->arena, "indicator", MEMBER[i]),
                                   BAREMO_VALUE_SHARE};
-        made_city_add(&at, "weight", weight_of(i) / weight_sum());
-        made_city_add(&at, "effective_weight",
-                      weight_of(i) / weight_sum() * (1 + 0.3 * made_city_noise(i, "effective")));
+        made_city_row given = at;
+        given.value_class = BAREMO_VALUE_NUMBER;
+        made_city_add(&given, "weight", weight_of(i));
+        made_city_add(&at, "effective_weight", weight_of(i) / weight_sum());
         made_city_row r = at;
         r.value_class = BAREMO_VALUE_STATISTIC;
         made_city_add(&r, "correlation", 0.5 + 0.4 * made_city_noise(i, "r"));

@@ -77,6 +77,24 @@ TEST_IN_ARENA(what_was_pooled_and_what_has_a_funnel_are_listed_once) {
     return BAREMO_OK;
 }
 
+TEST_IN_ARENA(single_numbers_are_no_effect) {
+    made_cities wanted = made_cities_plain("en");
+    wanted.all_missing = true;
+    const cities *all = made(argument, &wanted);
+    assert_int_equal(all->effect_count, 0);
+    return BAREMO_OK;
+}
+
+TEST_IN_ARENA(what_a_missing_estimate_would_rest_on_says_why) {
+    const cities *all = plain(argument);
+    const baremo_result *row = city_effect_row(all, &all->units[4], &all->effects[0]);
+    assert_string_equal(row->statistic, "mean_diff");
+    assert_string_equal(row->note, "not collected");
+    row = city_effect_row(all, &all->units[0], &all->effects[0]);
+    assert_string_equal(row->statistic, "effect");
+    return BAREMO_OK;
+}
+
 TEST_IN_ARENA(strata_stand_in_the_order_of_the_units) {
     const cities *all = plain(argument);
     assert_int_equal(all->stratum_count, 2);
@@ -122,6 +140,13 @@ TEST_IN_ARENA(changes_carry_their_sign_and_ratios_do_not) {
     row.value = 38.2;
     row.low = BAREMO_MISSING;
     assert_string_equal(city_amount(all, REPORT_ENGLISH, &row), "38.2%");
+    row.value = 25.4;
+    row.low = -7.6;
+    row.high = 158.4;
+    assert_string_equal(city_amount(all, REPORT_ENGLISH, &row), "25.4% (0.0% to 100.0%)");
+    row.group = "effect=difference";
+    assert_string_equal(city_amount(all, REPORT_ENGLISH, &row),
+                        "+25.4\xc2\xa0points (−7.6 to +158.4)");
     assert_close(city_effect_none("difference"), 0, 0);
     assert_close(city_effect_none("rate_ratio"), 1, 0);
     assert_true(baremo_is_missing(city_effect_none("value")));
@@ -135,6 +160,8 @@ int main(void) {
         cmocka_unit_test(areas_are_found_by_their_area),
         cmocka_unit_test(of_two_periods_the_row_of_the_units_own_is_found),
         cmocka_unit_test(what_was_pooled_and_what_has_a_funnel_are_listed_once),
+        cmocka_unit_test(single_numbers_are_no_effect),
+        cmocka_unit_test(what_a_missing_estimate_would_rest_on_says_why),
         cmocka_unit_test(strata_stand_in_the_order_of_the_units),
         cmocka_unit_test(two_cities_of_one_name_are_told_apart_by_their_programme),
         cmocka_unit_test(changes_carry_their_sign_and_ratios_do_not),

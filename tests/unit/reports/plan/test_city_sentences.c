@@ -369,6 +369,23 @@ TEST_IN_ARENA(an_index_says_what_it_rests_on_but_no_order_unless_asked) {
     return BAREMO_OK;
 }
 
+TEST_IN_ARENA(what_an_index_follows_is_told_apart_from_its_weights) {
+    static const char *const expected[] = {
+        "Whatever the weights, the index follows “Street mediators” most closely and",
+        "Sean cuales sean los pesos, el índice sigue sobre todo a “Street mediators” y",
+        "Quels que soient les poids, l’indice suit surtout « Street mediators » et"};
+    static const char *const alone[] = {"Places by band: low: 2; medium: 7; high: 1.",
+                                        "Lugares por franja: low: 2; medium: 7; high: 1.",
+                                        "Lieux par tranche : low : 2 ; medium : 7 ; high : 1."};
+    for (int i = 0; i < 3; i++) {
+        made_cities wanted = made_cities_plain(LANGUAGES[i]);
+        assert_says(index_said(argument, &wanted), expected[i]);
+        wanted.without_probabilities = true;
+        assert_says(index_said(argument, &wanted), alone[i]);
+    }
+    return BAREMO_OK;
+}
+
 TEST_IN_ARENA(imputation_is_stated) {
     static const char *const expected[] = {"take the mean of the others",
                                            "toman la media de las demás",
@@ -396,6 +413,7 @@ int main(void) {
         cmocka_unit_test(what_was_compared_is_counted_and_other_periods_are_named),
         cmocka_unit_test(what_cannot_be_compared_is_named_with_its_reason),
         cmocka_unit_test(an_index_says_what_it_rests_on_but_no_order_unless_asked),
+        cmocka_unit_test(what_an_index_follows_is_told_apart_from_its_weights),
         cmocka_unit_test(imputation_is_stated),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
