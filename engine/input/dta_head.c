@@ -37,7 +37,9 @@ bool dta_head_is_utf8(const source *bytes) {
     unsigned char buffer[HEAD];
     size_t length = HEAD;
     const unsigned char *head = source_block(bytes, 0, &length, buffer);
-    const unsigned char *release = head ? behind(head, length, "<release>", 3) : NULL;
+    if (!head || !length || *head != '<')
+        return false;
+    const unsigned char *release = behind(head, length, "<release>", 3);
     return release && memcmp(release, "118", 3) >= 0;
 }
 
