@@ -104,10 +104,14 @@ static const char **cells_of(const forest *made, const char *name, const baremo_
     chart_maker *maker = made->maker;
     const char **cells = baremo_arena_array(maker->arena, 5, sizeof *cells);
     cells[0] = name;
-    cells[1] = reason ? reason : city_number(maker->cities, maker->language, row, row->value);
-    cells[2] = reason ? "" : city_number(maker->cities, maker->language, row, row->low);
-    cells[3] = reason ? "" : city_number(maker->cities, maker->language, row, row->high);
+    cells[1] = reason;
+    cells[2] = cells[3] = "";
     cells[4] = weight;
+    if (!row || reason)
+        return cells;
+    cells[1] = city_number(maker->cities, maker->language, row, row->value);
+    cells[2] = city_number(maker->cities, maker->language, row, row->low);
+    cells[3] = city_number(maker->cities, maker->language, row, row->high);
     return cells;
 }
 

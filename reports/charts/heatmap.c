@@ -12,7 +12,7 @@
 extern const chart_type chart_type_heatmap;
 
 enum { COLUMNS = 6, ROWS = 24 };
-static const double NAME_WIDTH = 144, ROW_HEIGHT = 36, GAP = 2;
+static const double NAME_WIDTH = 144, ROW_HEIGHT = 36, GAP = 2, WIDEST = 150;
 
 typedef struct heat_column {
     bool has_status; /* some city is assessed */
@@ -282,10 +282,9 @@ static void make(chart_maker *maker) {
     if (!made.count)
         return;
     size_t across = page_count(made.count, COLUMNS), down = page_count(maker->cities->count, ROWS);
-    made.width = fmin((CHART_WIDTH - 2 * CHART_MARGIN - NAME_WIDTH) /
-                              (double)((made.count + across - 1) / across) -
-                          GAP,
-                      150);
+    size_t most = (made.count + across - 1) / across; /* columns of a page */
+    double room = CHART_WIDTH - 2 * CHART_MARGIN - NAME_WIDTH;
+    made.width = fmin(room / (double)most - GAP, WIDEST);
     for (size_t column = 0; column < across; column++)
         for (size_t row = 0; row < down; row++) {
             made.first_column = page_start(made.count, across, column);

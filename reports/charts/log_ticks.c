@@ -2,35 +2,50 @@
 #include "reports/charts/log_ticks.h"
 
 #include <math.h>
+#include <stdbool.h>
 
 static const double FINE = 5, COARSE = 3000; /* ratios of the ends */
 
-/* Factors within a power of ten. */
-static size_t factors_for(double ratio, const double **factors) {
+/* Round numbers within a power of ten. */
+typedef struct tick_factors {
+    const double *values;
+    size_t count;
+} tick_factors;
+
+static tick_factors factors_for(double ratio) {
     static const double fine[] = {1, 1.5, 2, 3, 4, 5, 7};
     static const double usual[] = {1, 2, 5};
-    *factors = ratio < FINE ? fine : usual;
-    return ratio < FINE ? 7 : ratio < COARSE ? 3 : 1;
+    if (ratio < FINE)
+        return (tick_factors){fine, sizeof fine / sizeof *fine};
+    return (tick_factors){usual, ratio < COARSE ? sizeof usual / sizeof *usual : 1};
 }
 
-static double tick_at(long place, const double *factors, size_t count) {
-    long power = place >= 0 ? place / (long)count : -((-place + (long)count - 1) / (long)count);
-    return factors[place - power * (long)count] * pow(10, (double)power);
+/* A tick by its power of ten and its place among the factors. */
+typedef struct tick_place {
+    double power;
+    size_t factor;
+} tick_place;
+
+static double tick_at(const tick_factors *factors, tick_place place) {
+    return factors->values[place.factor] * pow(10, place.power);
+}
+
+static tick_place next_place(const tick_factors *factors, tick_place place) {
+    bool last = place.factor + 1 >= factors->count;
+    return (tick_place){last ? place.power + 1 : place.power, last ? 0 : place.factor + 1};
 }
 
 log_ticks log_ticks_make(double low, double high) {
     log_ticks made = {.count = 0};
     if (!(low > 0) || !(high >= low) || !isfinite(high))
         low = high = 1;
-    const double *factors;
-    size_t count = factors_for(high / low, &factors);
-    long place = (long)floor(log10(low)) * (long)count;
-    while (tick_at(place + 1, factors, count) <= low * (1 + 1e-9))
-        place++;
-    if (low == high)
-        place--;
-    for (; made.count < LOG_TICKS_MAX; place++) {
-        double value = tick_at(place, factors, count);
+    const tick_factors factors = factors_for(high / low);
+    double below = low == high ? low * (1 - 1e-6) : low * (1 + 1e-9);
+    tick_place place = {floor(log10(low)) - (low == high), 0};
+    while (tick_at(&factors, next_place(&factors, place)) <= below)
+        place = next_place(&factors, place);
+    for (; made.count < LOG_TICKS_MAX; place = next_place(&factors, place)) {
+        double value = tick_at(&factors, place);
         made.values[made.count++] = value;
         if (value > high * (1 - 1e-9) && made.count > 1)
             break;

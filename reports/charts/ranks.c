@@ -99,7 +99,8 @@ static void make_ranks(chart_maker *maker, const city_subject *subject, const ch
         }
         chart_rows_add(maker, &wanted, &item);
     }
-    qsort(wanted.rows, wanted.row_count, sizeof *wanted.rows, by_rank);
+    if (wanted.row_count)
+        qsort(wanted.rows, wanted.row_count, sizeof *wanted.rows, by_rank);
     chart_rows_make(maker, &wanted);
 }
 

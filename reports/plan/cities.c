@@ -46,10 +46,14 @@ static bool same_key(const city_key *a, const city_key *b) {
            strcmp(a->statistic, b->statistic) == 0;
 }
 
+static uint32_t short_hash(const city_key *key) { return (uint32_t)(hash_of(key) >> 32); }
+
 /* Where a key stands, or the free place for it. */
-static size_t slot_of(const cities *all, const city_key *key) {
-    size_t slot = (size_t)hash_of(key) & (all->slot_count - 1);
+static size_t slot_of(const cities *all, const city_key *key, uint32_t hash) {
+    size_t slot = (size_t)hash & (all->slot_count - 1);
     for (; all->slots[slot]; slot = (slot + 1) & (all->slot_count - 1)) {
+        if (all->hashes[slot] != hash)
+            continue;
         city_key there = key_of(all, all->slots[slot]);
         if (same_key(&there, key))
             break;
@@ -72,13 +76,16 @@ static void index_rows(cities *all) {
     while (all->slot_count < 2 * count)
         all->slot_count *= 2;
     all->slots = baremo_arena_array(all->arena, all->slot_count, sizeof(baremo_result *));
+    all->hashes = baremo_arena_array(all->arena, all->slot_count, sizeof *all->hashes);
     for (size_t i = 0; i < count; i++) {
         if (!all->comparison->of_areas && !baremo_text_blank(rows[i].area))
             continue;
         city_key key = key_of(all, &rows[i]);
-        size_t slot = slot_of(all, &key);
+        uint32_t hash = short_hash(&key);
+        size_t slot = slot_of(all, &key, hash);
         if (!all->slots[slot] || is_better(all, &rows[i], all->slots[slot]))
             all->slots[slot] = &rows[i];
+        all->hashes[slot] = hash;
     }
 }
 
@@ -86,7 +93,7 @@ const baremo_result *city_row(const cities *all, const baremo_results_unit *unit
                               const city_subject *subject, const char *statistic) {
     const city_key key = {unit ? unit->id : "", subject->kind, known(subject->id),
                           known(subject->group), statistic};
-    return all->slots[slot_of(all, &key)];
+    return all->slots[slot_of(all, &key, short_hash(&key))];
 }
 
 double city_value(const cities *all, const baremo_results_unit *unit, const city_subject *subject,

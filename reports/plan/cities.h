@@ -3,6 +3,8 @@
 #ifndef REPORTS_PLAN_CITIES_H
 #define REPORTS_PLAN_CITIES_H
 
+#include <stdint.h>
+
 #include "reports/plan/numbers.h"
 
 /** What a row is about, but for its unit and statistic. */
@@ -34,6 +36,7 @@ typedef struct cities {
     const city_effect *funnels;
     size_t funnel_count;
     const baremo_result **slots; /**< open addressing over the rows */
+    uint32_t *hashes;            /**< of the keys of the slots */
     size_t slot_count;
 } cities;
 
@@ -89,8 +92,8 @@ report_quantity city_quantity(const cities *all, const baremo_result *row);
 /** A number of an effect's row for people: "+0.37", "38%", "0.82". */
 const char *city_number(const cities *all, report_language language, const baremo_result *row,
                         double value);
-/** The same of a limit beside it: of a change in points without that word, and a value that cannot be
- * below 0 (of percentages above 100) held there. */
+/** The same of a limit beside it: of a change in points without that word, and a value that cannot
+ * be below 0 (of percentages above 100) held there. */
 const char *city_limit(const cities *all, report_language language, const baremo_result *row,
                        double value);
 /** "+0.37 (+0.12 to +0.62)"; without the interval where there is none. */

@@ -27,7 +27,7 @@ double xlsx_column_width(const xlsx_book *book, const report_table *table, size_
     if (width < (size_t)about->least)
         width = (size_t)about->least;
     baremo_arena *scratch = baremo_arena_new(book->arena);
-    for (size_t row = 0; row < table->row_count; row++) {
+    for (size_t row = 0; row < table->row_count && width < (size_t)about->most; row++) {
         size_t wanted = cell_width(book, scratch, report_table_at(table, row, column)) + PADDING;
         if (wanted > (size_t)about->most)
             wanted = (size_t)about->most;
@@ -56,6 +56,8 @@ static const char *weighted_text(baremo_arena *arena, const report_formula *form
 static const char *formula_text(baremo_arena *arena, const report_formula *formula,
                                 xlsx_place place, lxw_row_t first_row) {
     const char *cells[3];
+    if (formula->kind == REPORT_FORMULA_NONE)
+        return NULL;
     for (int i = 0; i < 3; i++)
         cells[i] = xlsx_cell_name(arena, place.row, (lxw_col_t)formula->columns[i], false);
     switch (formula->kind) {

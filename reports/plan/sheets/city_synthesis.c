@@ -145,7 +145,7 @@ static void pooled_table(const report_view *view, report_sheet *sheet, const cit
 }
 
 /* Items may be hundreds: a line each. */
-static void item_table(const report_view *view, report_sheet *sheet) {
+static void item_sheet(report_view *view) {
     const cities *all = view->cities;
     city_grid grid = {
         .view = view,
@@ -161,7 +161,12 @@ static void item_table(const report_view *view, report_sheet *sheet) {
                                      view_name(view, REPORT_NAMES_EFFECT, all->effects[i].effect)},
                                     NULL,
                                     city_effect_subject(&all->effects[i])});
-    city_grid_end(&grid, sheet, view_text(view, REPORT_TEXT_SHEET_ITEMS));
+    if (!grid.count)
+        return;
+    report_sheet *sheet =
+        city_sheet(view, "synthesis items", REPORT_TEXT_SHEET_CITY_ITEMS_POOLED,
+                   REPORT_TEXT_SHEET_CITY_ITEMS_POOLED, REPORT_TEXT_CONTENTS_CITY_ITEMS_POOLED);
+    city_grid_end(&grid, sheet, NULL);
 }
 
 static void effect_section(report_view *view, report_sheet *sheet, const city_effect *effect) {
@@ -177,10 +182,15 @@ static void effect_section(report_view *view, report_sheet *sheet, const city_ef
     pooled_table(view, sheet, effect, "further", FURTHER, sizeof FURTHER / sizeof *FURTHER);
 }
 
-void report_sheets_city_synthesis(report_view *view) {
+static bool any_section(const cities *all) {
+    for (size_t i = 0; i < all->effect_count; i++)
+        if (all->effects[i].kind != BAREMO_SUBJECT_ITEM)
+            return true;
+    return false;
+}
+
+static void sections(report_view *view) {
     const cities *all = view->cities;
-    if (!all->effect_count)
-        return;
     report_sheet *sheet =
         city_sheet(view, "synthesis", REPORT_TEXT_SHEET_CITY_SYNTHESIS,
                    REPORT_TEXT_TITLE_CITY_SYNTHESIS, REPORT_TEXT_CONTENTS_CITY_SYNTHESIS);
@@ -188,5 +198,10 @@ void report_sheets_city_synthesis(report_view *view) {
     for (size_t i = 0; i < all->effect_count; i++)
         if (all->effects[i].kind != BAREMO_SUBJECT_ITEM)
             effect_section(view, sheet, &all->effects[i]);
-    item_table(view, sheet);
+}
+
+void report_sheets_city_synthesis(report_view *view) {
+    if (any_section(view->cities))
+        sections(view);
+    item_sheet(view);
 }

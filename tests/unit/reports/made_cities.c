@@ -87,48 +87,44 @@ baremo_result *made_city_none(const made_city_row *at, const char *statistic,
 
 static const char *const LADDER[] = {"none", "partial", "adequate", "strong"};
 
+static baremo_results_indicator *add_entry(baremo_results *results, const char *id,
+                                           const char *title, baremo_value_class value_class) {
+    baremo_results_indicator *entry = baremo_results_add_indicator(results);
+    *entry = (baremo_results_indicator){.id = id,
+                                        .title = title,
+                                        .kind = "quantitative",
+                                        .flow = "period",
+                                        .direction = BAREMO_INCREASE,
+                                        .value_class = value_class,
+                                        .low = NONE,
+                                        .high = NONE,
+                                        .baseline = NONE};
+    return entry;
+}
+
 static void add_indicators(baremo_results *results) {
-    static const baremo_results_indicator own[] = {
-        {.id = "I1",
-         .title = "Residents who feel safe in their neighbourhood",
-         .kind = "quantitative",
-         .unit = "%",
-         .measure = "ratio",
-         .flow = "stock",
-         .direction = BAREMO_INCREASE,
-         .value_class = BAREMO_VALUE_PERCENT,
-         .definition = "Share of residents asked who feel safe after dark."},
-        {.id = "I2",
-         .title = "Hate incidents recorded per 10,000 inhabitants",
-         .kind = "quantitative",
-         .unit = "incidents per 10,000",
-         .measure = "rate",
-         .flow = "period",
-         .factor = 10000,
-         .direction = BAREMO_DECREASE,
-         .value_class = BAREMO_VALUE_RATE,
-         .decimals = 1},
-        {.id = "I3",
-         .title = "Front-line staff trained",
-         .kind = "quantitative",
-         .unit = "people",
-         .measure = "count",
-         .flow = "period",
-         .direction = BAREMO_INCREASE,
-         .value_class = BAREMO_VALUE_COUNT},
-        {.id = "I4",
-         .title = "Coordination between services, as assessed by the partners",
-         .kind = "qualitative",
-         .measure = "level",
-         .direction = BAREMO_INCREASE,
-         .value_class = BAREMO_VALUE_LEVEL,
-         .levels = LADDER,
-         .level_count = COUNT_OF(LADDER)}};
-    for (size_t i = 0; i < COUNT_OF(own); i++) {
-        baremo_results_indicator *indicator = baremo_results_add_indicator(results);
-        *indicator = own[i];
-        indicator->low = indicator->high = indicator->baseline = NONE;
-    }
+    baremo_results_indicator *entry = add_entry(
+        results, "I1", "Residents who feel safe in their neighbourhood", BAREMO_VALUE_PERCENT);
+    entry->unit = "%";
+    entry->measure = "ratio";
+    entry->flow = "stock";
+    entry->definition = "Share of residents asked who feel safe after dark.";
+    entry = add_entry(results, "I2", "Hate incidents recorded per 10,000 inhabitants",
+                      BAREMO_VALUE_RATE);
+    entry->unit = "incidents per 10,000";
+    entry->measure = "rate";
+    entry->factor = 10000;
+    entry->direction = BAREMO_DECREASE;
+    entry->decimals = 1;
+    entry = add_entry(results, "I3", "Front-line staff trained", BAREMO_VALUE_COUNT);
+    entry->unit = "people";
+    entry->measure = "count";
+    entry = add_entry(results, "I4", "Coordination between services, as assessed by the partners",
+                      BAREMO_VALUE_LEVEL);
+    entry->kind = "qualitative";
+    entry->measure = "level";
+    entry->levels = LADDER;
+    entry->level_count = COUNT_OF(LADDER);
 }
 
 static void add_survey(baremo_results *results) {

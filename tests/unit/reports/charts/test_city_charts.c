@@ -51,7 +51,7 @@ static void squares_stand_at_their_estimates_and_follow_the_weights(void **state
     const cities *all = cities_of(made->arena, made->results);
     const city_subject subject = {BAREMO_SUBJECT_SCALE, "W.trust", "effect=mean_diff"};
     double x[2], y[2], side[2], weight[2];
-    for (int i = 0; i < 2; i++) {
+    for (size_t i = 0; i < 2; i++) {
         const mark *square = mark_of(page, all->names[3 * i], MARK_RECTANGLE, 0);
         x[i] = made_middle_x(square);
         y[i] = city_value(all, &all->units[3 * i], &subject, "effect");
