@@ -72,6 +72,19 @@ void sheet_column_free(sheet_column *column) {
     *column = (sheet_column){0};
 }
 
+void sheet_column_put(sheet_column *column, size_t index, sheet_place place) {
+    sheet_block *block = &column->blocks[index / SHEET_BLOCK];
+    uint32_t at = (uint32_t)(index % SHEET_BLOCK);
+    if (!block->rows && place.row != block->first_row + at) {
+        block->rows = baremo_arena_raw(column->arena, SHEET_BLOCK, sizeof *block->rows);
+        for (uint32_t i = 0; i < SHEET_BLOCK; i++)
+            block->rows[i] = block->first_row + i;
+    }
+    if (block->rows)
+        block->rows[at] = place.row;
+    block->codes[at] = place.code;
+}
+
 static void add_place(sheet_column *column, uint32_t row, uint32_t code) {
     baremo_arena *arena = column->arena;
     column->unsorted |= row <= column->last_row;
@@ -79,9 +92,10 @@ static void add_place(sheet_column *column, uint32_t row, uint32_t code) {
     if (column->count == column->block_count * SHEET_BLOCK) {
         BAREMO_ARENA_RESERVE(arena, column->blocks, column->block_count, column->block_capacity);
         column->blocks[column->block_count++] =
-            baremo_arena_raw(arena, SHEET_BLOCK, sizeof **column->blocks);
+            (sheet_block){.first_row = row,
+                          .codes = baremo_arena_raw(arena, SHEET_BLOCK, sizeof(uint32_t))};
     }
-    *sheet_column_at(column, column->count++) = (sheet_place){row, code};
+    sheet_column_put(column, column->count++, (sheet_place){row, code});
 }
 
 static void add_code(sheet *cells, sheet_column *column, const sheet_cell *cell, uint32_t code) {

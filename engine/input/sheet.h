@@ -14,6 +14,13 @@ typedef struct sheet_place {
 
 enum { SHEET_BLOCK = 1 << 12 };
 
+/** SHEET_BLOCK cells of a column, in the order in which they came. */
+typedef struct sheet_block {
+    uint32_t *codes;
+    uint32_t *rows; /**< NULL: row after row from first_row, as most sheets have them */
+    uint32_t first_row;
+} sheet_block;
+
 /** Codes of a column's cells; a code stands for a text and its kind. */
 typedef struct sheet_column {
     baremo_arena *arena; /**< of all below; freed as soon as the table has the column */
@@ -24,7 +31,7 @@ typedef struct sheet_column {
     dictionary texts;
     uint32_t **dense; /**< of a column apart: blocks of SHEET_BLOCK codes, one a row */
     size_t dense_count, dense_capacity;
-    sheet_place **blocks; /**< of SHEET_BLOCK cells each, in the order in which they came */
+    sheet_block *blocks;
     size_t count, block_count, block_capacity;
     struct sheet_recent *recent; /**< raw forms met lately; NULL: none yet */
     uint32_t last_row;
@@ -32,9 +39,14 @@ typedef struct sheet_column {
 } sheet_column;
 
 /** The index-th cell that came. */
-static inline sheet_place *sheet_column_at(const sheet_column *column, size_t index) {
-    return &column->blocks[index / SHEET_BLOCK][index % SHEET_BLOCK];
+static inline sheet_place sheet_column_at(const sheet_column *column, size_t index) {
+    const sheet_block *block = &column->blocks[index / SHEET_BLOCK];
+    uint32_t at = (uint32_t)(index % SHEET_BLOCK);
+    return (sheet_place){block->rows ? block->rows[at] : block->first_row + at, block->codes[at]};
 }
+
+/** Puts another cell there. */
+void sheet_column_put(sheet_column *column, size_t index, sheet_place place);
 
 /** Frees what the cells took. */
 void sheet_column_free(sheet_column *column);

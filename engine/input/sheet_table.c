@@ -67,15 +67,15 @@ static void report_twice(sheet *cells, size_t row, size_t column) {
 static void sort_column(table_maker *maker, sheet_column *column, size_t number) {
     row_code *pairs = baremo_arena_array(maker->scratch, column->count, sizeof *pairs);
     for (size_t i = 0; i < column->count; i++)
-        pairs[i] = (row_code){sheet_column_at(column, i)->row, sheet_column_at(column, i)->code, i};
+        pairs[i] = (row_code){sheet_column_at(column, i).row, sheet_column_at(column, i).code, i};
     qsort(pairs, column->count, sizeof *pairs, by_row);
     size_t kept = 0;
     for (size_t i = 0; i < column->count; i++) {
-        if (kept && sheet_column_at(column, kept - 1)->row == pairs[i].row) {
+        if (kept && sheet_column_at(column, kept - 1).row == pairs[i].row) {
             report_twice(maker->cells, pairs[i].row, number);
             continue;
         }
-        *sheet_column_at(column, kept++) = (sheet_place){pairs[i].row, pairs[i].code};
+        sheet_column_put(column, kept++, (sheet_place){pairs[i].row, pairs[i].code});
     }
     column->count = kept;
 }
@@ -102,7 +102,7 @@ static void number_rows(table_maker *maker) {
         baremo_arena_array(maker->scratch, (size_t)cells->last_row + 1, sizeof *maker->indexes);
     for (size_t i = 0; i < cells->column_count && i < cells->column_capacity; i++)
         for (size_t j = 0; cells->columns[i] && j < cells->columns[i]->count; j++)
-            maker->indexes[sheet_column_at(cells->columns[i], j)->row] = 1;
+            maker->indexes[sheet_column_at(cells->columns[i], j).row] = 1;
     for (size_t row = 1; row <= cells->last_row; row++) {
         maker->indexes[row] |= cells->headings != NULL;
         maker->row_count += maker->indexes[row];
@@ -124,7 +124,7 @@ static void report_far(table_maker *maker) {
     for (size_t i = 0; i < maker->cells->column_count; i++) {
         const sheet_column *column = maker->cells->columns[i];
         if (!column || !column->count ||
-            sheet_column_at(column, column->count - 1)->row != maker->row_numbers[last])
+            sheet_column_at(column, column->count - 1).row != maker->row_numbers[last])
             continue;
         const sheet_fault fault = {&baremo_problem_cell_far, maker->row_numbers[last], i + 1,
                                    "a cell stands far from all others", NULL};
@@ -160,11 +160,11 @@ static void make_view(table_maker *maker) {
     for (size_t j = 0; j < cells->column_count; j++) {
         const sheet_column *column = cells->columns[j];
         for (size_t i = 0; column && i < column->count; i++) {
-            const sheet_place *place = sheet_column_at(column, i);
-            size_t index = maker->indexes[place->row];
+            const sheet_place place = sheet_column_at(column, i);
+            size_t index = maker->indexes[place.row];
             if (index >= count)
                 break;
-            view_cell(maker, index, j, dictionary_at(&column->texts, place->code)->text);
+            view_cell(maker, index, j, dictionary_at(&column->texts, place.code)->text);
         }
     }
 }
@@ -254,12 +254,12 @@ static uint32_t final_code(table_maker *maker, const dictionary *texts, column_l
 
 static void take_cells(table_maker *maker, const sheet_column *cells, column_lists *lists) {
     for (size_t i = 0; i < cells->count; i++) {
-        const sheet_place *place = sheet_column_at(cells, i);
-        size_t index = maker->indexes[place->row];
+        const sheet_place place = sheet_column_at(cells, i);
+        size_t index = maker->indexes[place.row];
         if (index < maker->first)
             continue;
         size_t record = index - maker->first;
-        lists->codes[record] = final_code(maker, &cells->texts, lists, place->code, record);
+        lists->codes[record] = final_code(maker, &cells->texts, lists, place.code, record);
     }
 }
 
