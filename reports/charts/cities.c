@@ -183,6 +183,8 @@ static void make_chart(chart_maker *maker, const city_subject *subject, const ch
                     .draw = draw};
     for (size_t i = 0; i < all->count; i++)
         add_unit(&made, &all->units[i]);
+    if (!made.first) /* the heat map says why there is nothing */
+        return;
     made.wanted.key_count = add_keys(&made, keys);
     set_axis(&made, indicator);
     chart_rows_make(maker, &made.wanted);

@@ -245,6 +245,8 @@ static void a_heat_map_of_nothing_but_gaps_says_why(void **state) {
     const chart *page = made_charts_find(made, "heatmap");
     assert_true(made_says(page, "no observation") && made_says(page, "not collected"));
     assert_int_equal(pages_of(made, "slopes"), 0);
+    assert_int_equal(pages_of(made, "cities"), 0);
+    assert_int_equal(pages_of(made, "forest"), 0);
     made_charts_free(made);
 }
 
