@@ -226,27 +226,40 @@ static bool is_left_out(const char *name, int count, char **names) {
     return false;
 }
 
-int main(int argc, char **argv) {
-    writer out = {.arena = baremo_arena_new(NULL)};
-    made_zip zip = {.arena = out.arena};
+static int read_tables(writer *out, int argc, char **argv) {
     struct dirent **entries = NULL;
-    if (argc < 3)
-        return EXIT_FAILURE;
-    out.is_ods = strstr(argv[2], ".ods") != NULL;
-    int count = scandir(argv[1], &entries, is_table, alphasort);
+    int status = EXIT_SUCCESS, count = scandir(argv[1], &entries, is_table, alphasort);
     for (int i = 0; i < count; i++) {
         const char *name = entries[i]->d_name;
-        const char *stem = baremo_arena_copy(out.arena, name, strlen(name) - 4);
+        const char *stem = baremo_arena_copy(out->arena, name, strlen(name) - 4);
         if (!is_left_out(stem, argc - 3, argv + 3) &&
-            read_table(&out, argv[1], stem) != EXIT_SUCCESS)
-            return EXIT_FAILURE;
+            read_table(out, argv[1], stem) != EXIT_SUCCESS)
+            status = EXIT_FAILURE;
+        free(entries[i]);
     }
-    if (out.is_ods)
-        make_ods(&out, &zip);
+    free(entries);
+    return count < 0 ? EXIT_FAILURE : status;
+}
+
+static int write_workbook(const writer *out, const char *path) {
+    made_zip zip = {.arena = out->arena};
+    if (out->is_ods)
+        make_ods(out, &zip);
     else
-        make_xlsx(&out, &zip);
-    const baremo_memory bytes = made_zip_bytes(&zip, argv[2]);
-    FILE *file = fopen(argv[2], "wb");
+        make_xlsx(out, &zip);
+    const baremo_memory bytes = made_zip_bytes(&zip, path);
+    FILE *file = fopen(path, "wb");
     bool done = file && fwrite(bytes.bytes, 1, bytes.size, file) == bytes.size;
     return (file && fclose(file) != 0) || !done ? EXIT_FAILURE : EXIT_SUCCESS;
+}
+
+int main(int argc, char **argv) {
+    if (argc < 3)
+        return EXIT_FAILURE;
+    writer out = {.arena = baremo_arena_new(NULL), .is_ods = strstr(argv[2], ".ods") != NULL};
+    int status = read_tables(&out, argc, argv);
+    if (status == EXIT_SUCCESS)
+        status = write_workbook(&out, argv[2]);
+    baremo_arena_free(out.arena);
+    return status;
 }
