@@ -1,7 +1,9 @@
 /* Several answers in a cell: `a, b`, `a;b`, and of KoboToolbox `a b`.
  *
  * A column holds lists when parts come again: nine tenths of all parts are more than one person's,
- * there are a few different ones, and a tenth of the cells at least have more than one.
+ * there are a few different ones, and a tenth of the cells at least have more than one. A blank
+ * stands in names too (`Lycée A`, `Lycée B`): parts it separates must be combined in more ways than
+ * there are parts.
  */
 #include <string.h>
 
@@ -18,6 +20,7 @@ typedef struct list_search {
     const char *separator;
     study_answer parts[MOST_PARTS];
     size_t part_count, total, cells, lists;
+    size_t ways; /* different cells of the file that has most */
     bool too_many;
 } list_search;
 
@@ -67,6 +70,8 @@ static void read_column(list_search *search, const baremo_column *cells,
         counts[cells->codes[row]]++;
     for (size_t i = 1; i < cells->text_count && !search->too_many; i++)
         take_apart(search, cells->texts[i], counts[i]);
+    if (cells->text_count > search->ways + 1)
+        search->ways = cells->text_count - 1;
 }
 
 static bool part_allowed(const char *part, bool codes) {
@@ -77,6 +82,8 @@ static bool part_allowed(const char *part, bool codes) {
 /* Whether the parts found are the answers to one question. */
 static bool convinces(const list_search *search, bool codes) {
     size_t repeated = 0, options = 0;
+    if (codes && search->ways <= search->part_count)
+        return false;
     for (size_t i = 0; i < search->part_count; i++) {
         if (!part_allowed(search->parts[i].text, codes))
             return false;

@@ -124,10 +124,20 @@ static size_t find_against(study *of, const study_scale *scale, bool *against) {
 
 /* -- the scales -- */
 
+/* `How far do you agree:` is a title without its colon. */
+static const char *without_colon(study *of, const char *title) {
+    size_t length = strlen(title);
+    while (length && strchr(" :", title[length - 1]))
+        length--;
+    return length ? baremo_arena_copy(of->arena, title, length) : title;
+}
+
 static void add_scale(study *of, size_t first, size_t count) {
     const char *stem = of->items[first].stem, *title = of->items[first].stem_title;
-    const study_scale scale = {
-        .id = scale_id(of, stem), .title = title ? title : stem, .first = first, .count = count};
+    const study_scale scale = {.id = scale_id(of, stem),
+                               .title = without_colon(of, title ? title : stem),
+                               .first = first,
+                               .count = count};
     bool *against = baremo_arena_array(of->arena, count, sizeof *against);
     size_t found =
         of->file_count && of->items[first].column ? find_against(of, &scale, against) : 0;

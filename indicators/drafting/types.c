@@ -186,9 +186,11 @@ static void decide_texts(study *of, study_item *item) {
     }
     if (!item->column->many && decide_numbered(of, item, answers, count))
         return;
-    if (study_decide_lists(of, item))
+    bool asks_for_words =
+        heading_means(of->book, item->column->heading, HEADING_OPEN, HEADING_WITHIN);
+    if (!asks_for_words && study_decide_lists(of, item))
         return;
-    if (!study_closed(of, item->column))
+    if (asks_for_words || !study_closed(of, item->column))
         decide_open(of, item, DRAFTING_OPEN_ANSWERS);
     else if (count < 2)
         decide_open(of, item, DRAFTING_ONE_SEEN);

@@ -44,13 +44,13 @@ static void the_range_of_a_scale_is_that_of_all_its_questions(void **state) {
 static void rows_of_a_grid_share_the_answers_that_any_of_them_has(void **state) {
     (void)state;
     made_draft made =
-        made_of("Timestamp,I feel [safe],I feel [heard],I feel [alone]\n"
+        made_of("Timestamp,I feel: [safe],I feel: [heard],I feel: [alone]\n"
                 "1/2/2026 10:00:00,Never,Always,Never\n1/2/2026 10:00:00,Often,Often,Sometimes\n");
     assert_int_equal(made.account.scales, 1);
     assert_string_equal(made_text(&made, "scales", "s1", "title"), "I feel");
-    assert_string_equal(made_item(&made, "I feel [safe]", "labels"),
+    assert_string_equal(made_item(&made, "I feel: [safe]", "labels"),
                         "1=Never; 2=Sometimes; 3=Often; 4=Always");
-    assert_string_equal(made_item(&made, "I feel [safe]", "text"), "safe");
+    assert_string_equal(made_item(&made, "I feel: [safe]", "text"), "safe");
     made_free(&made);
 }
 

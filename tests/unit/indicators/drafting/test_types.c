@@ -100,6 +100,41 @@ static void a_label_with_a_sign_of_lists_is_left_to_a_person(void **state) {
     made_free(&made);
 }
 
+static void comments_are_text_however_often_they_come_again(void **state) {
+    (void)state;
+    made_draft made = of_column("comments", "more time; thanks|nothing|more time; thanks|"
+                                            "nothing|nothing");
+    assert_string_equal(made_item(&made, "comments", "type"), "text");
+    assert_string_equal(made_item(&made, "comments", "labels"), "");
+    made_free(&made);
+}
+
+static made_draft of_kobo(const char *cells) {
+    made_wish wish = {.profile = "kobo"};
+    baremo_arena *arena = baremo_arena_new(NULL);
+    char *text = baremo_arena_text(arena, "_uuid,q\n");
+    int row = 0;
+    for (const char *at = cells; *at; at += strcspn(at, "|"), at += *at == '|')
+        text = baremo_arena_format(arena, "%s%08d-1111-4222-8333-444455556666,%.*s\n", text, row++,
+                                   (int)strcspn(at, "|"), at);
+    wish.texts[0] = text;
+    made_draft made = made_from(wish);
+    baremo_arena_free(arena);
+    return made;
+}
+
+static void names_with_a_blank_are_no_lists_of_codes(void **state) {
+    (void)state;
+    made_draft made = of_kobo("Lycée A|Lycée B|Lycée A|Lycée C|Lycée B|Lycée C");
+    assert_string_equal(made_item(&made, "q", "type"), "choice");
+    assert_string_equal(made_item(&made, "q", "labels"), "Lycée A; Lycée B; Lycée C");
+    made_free(&made);
+    made = of_kobo("film|film talk|talk|talk game|game|film|game film|film talk game");
+    assert_string_equal(made_item(&made, "q", "type"), "multiple");
+    assert_string_equal(made_item(&made, "q", "labels"), "film; talk; game");
+    made_free(&made);
+}
+
 static void a_label_with_an_equals_sign_gets_a_code(void **state) {
     (void)state;
     made_draft made = of_column("q", "a=b|a=b|plain|plain");
@@ -228,6 +263,8 @@ int main(void) {
         cmocka_unit_test(an_answer_of_one_person_is_not_copied),
         cmocka_unit_test(open_answers_are_text_and_stand_nowhere),
         cmocka_unit_test(a_label_with_a_sign_of_lists_is_left_to_a_person),
+        cmocka_unit_test(comments_are_text_however_often_they_come_again),
+        cmocka_unit_test(names_with_a_blank_are_no_lists_of_codes),
         cmocka_unit_test(a_label_with_an_equals_sign_gets_a_code),
         cmocka_unit_test(whole_numbers_of_a_usual_scale_are_ordinal),
         cmocka_unit_test(how_far_an_unusual_scale_goes_must_be_decided),
