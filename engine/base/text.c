@@ -3,6 +3,7 @@
 
 #include <stdint.h>
 #include <stdlib.h>
+#include <ctype.h>
 #include <string.h>
 
 #include <utf8proc.h>
@@ -261,13 +262,38 @@ size_t baremo_text_distance(const char *a, const char *b) {
     return table[rows % 3][columns];
 }
 
+static const char *skip_zeros(const char *digits) {
+    while (*digits == '0' && isdigit((unsigned char)digits[1]))
+        digits++;
+    return digits;
+}
+
+/* `I9` is no `I1` misspelt, while `I01` may be. */
+static bool other_number(const char *a, const char *b) {
+    bool differ = false;
+    while (*a && *b) {
+        if (!isdigit((unsigned char)*a) || !isdigit((unsigned char)*b)) {
+            if (tolower((unsigned char)*a++) != tolower((unsigned char)*b++))
+                return false;
+            continue;
+        }
+        a = skip_zeros(a);
+        b = skip_zeros(b);
+        size_t digits = strspn(a, "0123456789"), others = strspn(b, "0123456789");
+        differ = differ || digits != others || strncmp(a, b, digits) != 0;
+        a += digits;
+        b += others;
+    }
+    return differ && !*a && !*b;
+}
+
 const char *baremo_text_nearest(const char *text, const char *const *candidates, size_t count) {
     const char *nearest = NULL;
     unsigned letters[LONGEST_COMPARED];
     size_t limit = letters_of(text, letters) / 3;
     size_t best = limit < 1 ? 2 : limit + 1;
     for (size_t i = 0; i < count; i++) {
-        if (!candidates[i])
+        if (!candidates[i] || other_number(text, candidates[i]))
             continue;
         size_t distance = baremo_text_distance(text, candidates[i]);
         if (distance < best) {

@@ -2,10 +2,12 @@
 #include "indicators/programme/plan.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include <baremo/number.h>
 #include <baremo/text.h>
 
+#include "engine/input/problems.h"
 #include "indicators/programme/periods.h"
 
 void axes_read(reader *reading) {
@@ -186,6 +188,25 @@ static void check_spent(reader *reading, const programme_action *action) {
                                "money was spent and no budget is given in any period");
 }
 
+static bool is_total(reader *reading, const char *text) {
+    static const char *const words[] = {"total",     "totals",   "grand_total",   "sum",
+                                        "totales",   "suma",     "suma_total",    "total_general",
+                                        "totaux",    "somme",    "total_global",  "sous_total",
+                                        "sub_total", "subtotal", "total_actions", "total_acciones"};
+    const char *key = baremo_text_key(reading->arena, text);
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (strcmp(key, words[i]) == 0)
+            return true;
+    return false;
+}
+
+/* A row that adds up the others would be counted once more. */
+static void check_total(reader *reading, const programme_action *action, size_t row) {
+    if (is_total(reading, action->id) || is_total(reading, action->title))
+        cell_problem(reading, &baremo_problem_total_row, ACTIONS_ACTION, row,
+                     "this row looks like the total and is counted as an action");
+}
+
 static programme_action action_of(const action_cells *cells, const char *id, const uint32_t *rows,
                                   size_t row_count) {
     reader *reading = cells->reading;
@@ -204,6 +225,7 @@ static programme_action action_of(const action_cells *cells, const char *id, con
         qsort(kept, action.row_count, sizeof *kept, by_period);
         action.rows = kept;
         check_spent(reading, &action);
+        check_total(reading, &action, rows[0]);
         if (!*action.title)
             (void)cell_filled(reading, ACTIONS_TITLE, rows[0]);
     }

@@ -40,7 +40,7 @@ size_t baremo_text_list(baremo_arena *arena, const char *text, const char ***par
 size_t baremo_text_distance(const char *a, const char *b);
 
 /** The candidate nearest to `text` ("did you mean"), or NULL when none is near (more than a third of the letters
- *  differ). Candidates may hold NULLs, which are passed over. */
+ *  differ, or nothing but a number, as `I9` and `I1`). Candidates may hold NULLs, which are passed over. */
 const char *baremo_text_nearest(const char *text, const char *const *candidates, size_t count);
 
 #endif

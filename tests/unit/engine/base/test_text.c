@@ -65,6 +65,12 @@ static void the_nearest_name_is_near(void **state) {
     assert_string_equal(baremo_text_nearest("preiod", names, 5), "period");
     assert_string_equal(baremo_text_nearest("Observation", names, 5), "observations");
     assert_null(baremo_text_nearest("budget", names, 5));
+    const char *const codes[] = {"I1", "A1.10", "E02"};
+    assert_null(baremo_text_nearest("I9", codes, 3));
+    assert_null(baremo_text_nearest("A1.11", codes, 3));
+    assert_string_equal(baremo_text_nearest("I01", codes, 3), "I1");
+    assert_string_equal(baremo_text_nearest("E2", codes, 3), "E02");
+    assert_string_equal(baremo_text_nearest("I1a", codes, 3), "I1");
     assert_int_equal(baremo_text_distance("ab", "ba"), 1);
     assert_int_equal(baremo_text_distance("", "abc"), 3);
 }
