@@ -176,9 +176,14 @@ static void add_quotient(const subject *about, const tally *counted, const char 
     if (!counted->given[numerator] || !counted->given[denominator])
         return;
     baremo_result row = row_of(about, statistic, BAREMO_MISSING, value_class);
-    row.n = (double)counted->given[denominator];
-    row.missing = (double)(counted->actions - counted->given[denominator]);
+    size_t given = counted->given[numerator] < counted->given[denominator]
+                       ? counted->given[numerator]
+                       : counted->given[denominator];
+    row.n = (double)given;
+    row.missing = (double)(counted->actions - given);
     row.method = "quotient of sums";
+    if (given < counted->actions && counted->sums[denominator] > 0)
+        note_two(about, &row, &baremo_note_actions_with_value, given, counted->actions);
     if (counted->sums[denominator] > 0)
         row.value = counted->sums[numerator] / counted->sums[denominator];
     else

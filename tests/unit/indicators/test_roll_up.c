@@ -127,6 +127,29 @@ static void an_action_has_rows_of_its_own(void **state) {
     made_free(&of);
 }
 
+/* Money that was spent and is not known is not zero: the quotient says on how many actions it
+ * rests. */
+static void a_quotient_over_unknown_spending_says_so(void **state) {
+    (void)state;
+    const made_table partly[] = {
+        {"programme", "key,value\nid,made\ntitle,Made\nstart,2017\nend,2020\nperiod,2018\n"},
+        {"axes", "axis,title\nX,First\n"},
+        {"actions", "action,axis,title,status,budget,spent,participants\n"
+                    "a1,X,One,completed,100,50,10\na2,X,Two,ongoing,60,,10\n"},
+        {NULL, NULL}};
+    made of = made_programme(partly, NULL);
+    const char *const statistics[] = {"budget_execution", "cost_per_participant"};
+    const double values[] = {50.0 / 160, 2.5};
+    for (size_t i = 0; i < 2; i++) {
+        const baremo_result *row = row_of(&of, BAREMO_SUBJECT_AXIS, "X", "2018", statistics[i]);
+        assert_close(row->value, values[i], 1e-15);
+        assert_close(row->n, 1, 0);
+        assert_close(row->missing, 1, 0);
+        assert_string_equal(row->note, "1 of 2 actions");
+    }
+    made_free(&of);
+}
+
 /* A table that is not by period says how actions stand now, not how they stood. */
 static void actions_without_periods_are_rolled_up_in_the_evaluated_period_only(void **state) {
     (void)state;
@@ -182,6 +205,7 @@ int main(void) {
         cmocka_unit_test(shares_are_limited_before_they_are_averaged),
         cmocka_unit_test(actions_stand_as_of_the_period),
         cmocka_unit_test(an_action_has_rows_of_its_own),
+        cmocka_unit_test(a_quotient_over_unknown_spending_says_so),
         cmocka_unit_test(actions_without_periods_are_rolled_up_in_the_evaluated_period_only),
         cmocka_unit_test(the_programme_comes_first_then_axes_indicators_and_actions),
         cmocka_unit_test(no_row_is_without_value_and_note),
