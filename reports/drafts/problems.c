@@ -21,8 +21,11 @@ static const char *joined(const baremo_draft *draft, const char *note,
     report_language language = report_language_find(draft->language);
     const char *severity =
         report_name(language, REPORT_NAMES_SEVERITY, severities[problem->severity]);
-    return baremo_arena_format(draft->arena, "%s%s%s: %s.\n→ %s", note ? note : "",
-                               note ? "\n\n" : "", severity, problem->message, problem->remedy);
+    size_t length = strlen(problem->message);
+    bool ended = length && problem->message[length - 1] == '.';
+    return baremo_arena_format(draft->arena, "%s%s%s: %s%s\n→ %s", note ? note : "",
+                               note ? "\n\n" : "", severity, problem->message, ended ? "" : ".",
+                               problem->remedy);
 }
 
 static void mark(const baremo_draft *draft, const baremo_draft_problem *problem) {

@@ -13,7 +13,7 @@ static const char *count_of(const report_view *view, const char *axis, const cha
 }
 
 const char *report_indicator_headline(const report_view *view, const char *axis) {
-    if (!view_total(view, axis, "indicators"))
+    if (!(view_total_value(view, axis, "indicators") > 0))
         return NULL;
     const char *first =
         view_fill(view, REPORT_TEXT_HEADLINE_ASSESSED, count_of(view, axis, "assessed"),
@@ -122,7 +122,11 @@ void report_sheets_cover(report_view *view) {
     report_sheet *sheet = report_plan_add(
         view->plan, "cover", view_text(view, REPORT_TEXT_SHEET_COVER),
         baremo_text_blank(view->programme->title) ? view->programme->id : view->programme->title);
-    report_sheet_paragraph(view->plan, sheet, view_text(view, REPORT_TEXT_WHAT_THIS_IS));
+    bool only_surveys =
+        !report_indicator_headline(view, NULL) && !report_action_headline(view, NULL);
+    report_sheet_paragraph(
+        view->plan, sheet,
+        view_text(view, only_surveys ? REPORT_TEXT_WHAT_SURVEYS_ARE : REPORT_TEXT_WHAT_THIS_IS));
     notices(view, sheet);
     facts(view, sheet);
     report_sheet_heading(view->plan, sheet, view_text(view, REPORT_TEXT_IN_SHORT));

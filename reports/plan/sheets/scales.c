@@ -78,10 +78,21 @@ static void add_waves(report_view *view, survey_grid *grid) {
     }
 }
 
+static bool any_matched(const report_view *view) {
+    size_t count;
+    const baremo_results_survey *surveys = survey_list(view, &count);
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(surveys[i].design, "matched") == 0)
+            return true;
+    return false;
+}
+
 static void waves(report_view *view, report_sheet *sheet) {
     survey_grid grid = grid_of(view, "waves", WAVE, COUNT_OF(WAVE));
     add_waves(view, &grid);
     survey_grid_end(&grid, sheet, view_text(view, REPORT_TEXT_SCALE_WAVES));
+    if (any_matched(view))
+        report_sheet_paragraph(view->plan, sheet, view_text(view, REPORT_TEXT_SCALE_WAVES_KEY));
 }
 
 static void consistency(report_view *view, report_sheet *sheet) {
