@@ -71,6 +71,8 @@ const char *city_name_of(const cities *all, const char *id);
 /** The title of an indicator, a scale, an item (its text), a code, a composite; the id for none. */
 const char *city_title(const cities *all, baremo_subject_kind kind, const char *id);
 
+/** Whether a unit shares any indicator, scale, item or coded theme with another. */
+bool city_is_compared(const cities *all, const baremo_results_unit *unit);
 /** Units that have a value of a statistic. */
 size_t city_count(const cities *all, const city_subject *subject, const char *statistic);
 /** Whether any row of a kind has a statistic. */

@@ -28,6 +28,9 @@ const char *city_say_funnel(const survey_words *words, const cities *all,
 const char *city_say_place(report_language language, const cities *all,
                            const baremo_results_unit *unit, const city_effect *effect);
 
+/** The themes that most name, and that silence is no proof; NULL: there are none. */
+const char *city_say_themes(const survey_words *words, const cities *all);
+
 /** What a composite index rests on and how robust it is. */
 const char *city_say_composite(const survey_words *words, const cities *all,
                                const baremo_results_composite *composite);

@@ -34,6 +34,14 @@ static bool periods_differ(const cities *all) {
     return false;
 }
 
+static size_t count_themes(const survey_words *words) {
+    size_t count, themes = 0;
+    const baremo_results_code *codes = baremo_results_codes(words->results, &count);
+    for (size_t i = 0; i < count; i++)
+        themes += codes[i].code != NULL;
+    return themes;
+}
+
 const char *city_say_what(const survey_words *words, const cities *all) {
     size_t indicators, scales, items;
     baremo_results_indicators(words->results, &indicators);
@@ -51,6 +59,11 @@ const char *city_say_what(const survey_words *words, const cities *all) {
     if (items)
         what = phrase_join(words, what, ", ",
                            counted(words, REPORT_TEXT_SAY_ONE_ITEM, REPORT_TEXT_SAY_ITEMS, items));
+    size_t themes = count_themes(words);
+    if (themes)
+        what =
+            phrase_join(words, what, ", ",
+                        counted(words, REPORT_TEXT_SAY_ONE_THEME, REPORT_TEXT_SAY_THEMES, themes));
     const char *who = counted(words, areas ? REPORT_TEXT_SAY_ONE_AREA : REPORT_TEXT_SAY_ONE_CITY,
                               areas ? REPORT_TEXT_SAY_AREAS : REPORT_TEXT_SAY_CITIES, all->count);
     const char *text = what ? phrase_fill(words, REPORT_TEXT_SAY_CITY_WHAT, who, what, NULL)
@@ -71,7 +84,7 @@ static bool lacks_rate(const cities *all, const baremo_results_unit *unit) {
 const char *city_say_gaps(const survey_words *words, const cities *all) {
     const char *nothing = NULL, *rates = NULL;
     for (size_t i = 0; i < all->count; i++) {
-        if (!all->units[i].comparable)
+        if (!city_is_compared(all, &all->units[i]))
             nothing = phrase_join(words, nothing, ", ", all->names[i]);
         if (lacks_rate(all, &all->units[i]))
             rates = phrase_join(words, rates, ", ",
@@ -220,4 +233,43 @@ const char *city_say_composite(const survey_words *words, const cities *all,
     if (baremo_results_get_programme(words->results)->ranks)
         text = sentences(words, text, ends(words, all, &subject));
     return sentences(words, text, bands(words, all, composite, &subject));
+}
+
+/* -- themes -- */
+
+static double theme_share(const cities *all, const baremo_results_code *code) {
+    const city_subject subject = {BAREMO_SUBJECT_CODE, code->id, NULL};
+    double share = city_value(all, NULL, &subject, "percent_of_units");
+    return code->code && !baremo_is_missing(share) ? share : -1;
+}
+
+static const char *theme_words(const survey_words *words, const cities *all,
+                               const baremo_results_code *code) {
+    const city_subject subject = {BAREMO_SUBJECT_CODE, code->id, NULL};
+    const baremo_result *share = city_there(all, NULL, &subject, "percent_of_units");
+    double units = city_value(all, NULL, &subject, "units");
+    const char *of = phrase_fill(words, REPORT_TEXT_CHART_OF, phrase_count(words, units),
+                                 phrase_count(words, share->n), NULL);
+    return phrase_fill(words, REPORT_TEXT_CHART_BECAUSE, code->code, of, NULL);
+}
+
+const char *city_say_themes(const survey_words *words, const cities *all) {
+    enum { MOST = 3 };
+    size_t count;
+    const baremo_results_code *codes = baremo_results_codes(words->results, &count);
+    bool *said = baremo_arena_array(words->arena, count + 1, sizeof *said);
+    const char *text = NULL;
+    for (int i = 0; i < MOST; i++) {
+        size_t best = count;
+        for (size_t k = 0; k < count; k++) {
+            double share = theme_share(all, &codes[k]);
+            if (!said[k] && share > 0 && (best == count || share > theme_share(all, &codes[best])))
+                best = k;
+        }
+        if (best == count)
+            break;
+        said[best] = true;
+        text = phrase_join(words, text, ", ", theme_words(words, all, &codes[best]));
+    }
+    return text ? phrase_fill(words, REPORT_TEXT_SAY_CITY_THEMES, text, NULL, NULL) : NULL;
 }

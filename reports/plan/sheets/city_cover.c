@@ -84,7 +84,7 @@ static void notices(report_view *view, report_sheet *sheet) {
 /* What has to be known of a city before it is compared. */
 static const char *remark(const report_view *view, const baremo_results_unit *unit) {
     const char *text = NULL;
-    if (!unit->comparable)
+    if (!city_is_compared(view->cities, unit))
         text = view_text(view, REPORT_TEXT_CITY_NOTHING_SHARED);
     const char *currency = view->cities->comparison->currency;
     bool own = baremo_text_equal(unit->currency, currency);
@@ -149,6 +149,7 @@ static void findings(report_view *view, report_sheet *sheet) {
     report_sheet_heading(view->plan, sheet, view_text(view, REPORT_TEXT_IN_SHORT));
     report_sheet_paragraph(view->plan, sheet, city_say_what(&words, all));
     report_sheet_notice(view->plan, sheet, city_say_gaps(&words, all));
+    report_sheet_paragraph(view->plan, sheet, city_say_themes(&words, all));
     for (int values = 0; values < 2 && !said; values++)
         for (size_t i = 0; i < all->effect_count && said < MOST; i++) {
             const city_effect *effect = &all->effects[i];

@@ -5,6 +5,7 @@
 #include <baremo/text.h>
 
 #include "reports/plan/city_grid.h"
+#include "reports/plan/city_sentences.h"
 #include "reports/plan/surveys.h"
 
 #define COUNT_OF(list) (sizeof(list) / sizeof *(list))
@@ -82,6 +83,8 @@ void report_sheets_city_themes(report_view *view) {
         return;
     report_sheet *sheet = city_sheet(view, "themes", REPORT_TEXT_SHEET_CITY_THEMES,
                                      REPORT_TEXT_CHART_THEMES, REPORT_TEXT_CONTENTS_CITY_THEMES);
+    const survey_words words = {view->arena, view->language, view->results};
+    report_sheet_paragraph(view->plan, sheet, city_say_themes(&words, view->cities));
     counts(view, sheet, codes, count);
     who(view, sheet, codes, count);
 }

@@ -284,9 +284,9 @@ TEST_IN_ARENA(a_funnel_without_anybody_beyond_says_so) {
 
 TEST_IN_ARENA(what_was_compared_is_counted_and_other_periods_are_named) {
     static const char *const expected[] = {
-        "Compared: 12 cities, on 12 indicators, one scale. The periods differ",
-        "Se comparan: 12 ciudades, en 12 indicadores, una escala. Los periodos no son los mismos",
-        "Comparaison : 12 villes, sur 12 indicateurs, une échelle. Les périodes diffèrent"};
+        "Compared: 12 cities, on 12 indicators, one scale, 5 themes. The periods differ",
+        "Se comparan: 12 ciudades, en 12 indicadores, una escala, 5 temas. Los periodos no son",
+        "Comparaison : 12 villes, sur 12 indicateurs, une échelle, 5 thèmes. Les périodes"};
     static const char *const alone[] = {"one area, on", "una zona, en", "une zone, sur"};
     for (int i = 0; i < 3; i++) {
         made_cities wanted = made_cities_plain(LANGUAGES[i]);
@@ -300,6 +300,42 @@ TEST_IN_ARENA(what_was_compared_is_counted_and_other_periods_are_named) {
     return BAREMO_OK;
 }
 
+TEST_IN_ARENA(themes_that_most_name_are_told_and_silence_proves_nothing) {
+    static const char *const expected[] = {
+        "Themes named by most: integrated approach (8 of 12), funding and staff (6 of 12), schools "
+        "(5 "
+        "of 12). What a place does not name it may still do.",
+        "Temas más nombrados: integrated approach (8 de 12), funding and staff (6 de 12), schools "
+        "(5 "
+        "de 12). Lo que un lugar no nombra puede hacerlo igualmente.",
+        "Thèmes les plus nommés : integrated approach (8 sur 12), funding and staff (6 sur 12), "
+        "schools (5 sur 12). Ce qu’un lieu ne nomme pas, il peut le faire quand même."};
+    for (int i = 0; i < 3; i++) {
+        made_cities wanted = made_cities_plain(LANGUAGES[i]);
+        said at = of_made(argument, &wanted);
+        assert_string_equal(plain_spaces(argument, city_say_themes(&at.words, at.all)),
+                            expected[i]);
+        wanted.only_outcomes = true;
+        at = of_made(argument, &wanted);
+        assert_null(city_say_themes(&at.words, at.all));
+    }
+    return BAREMO_OK;
+}
+
+/* Cities that only answered a survey with open questions. */
+TEST_IN_ARENA(cities_that_share_themes_alone_are_compared) {
+    const made_cities wanted = made_cities_plain("en");
+    baremo_results *results = made_cities_results(argument, &wanted);
+    size_t count;
+    baremo_results_unit *units =
+        (baremo_results_unit *)(uintptr_t)baremo_results_units(results, &count);
+    for (size_t i = 0; i < count; i++)
+        units[i].comparable = 0;
+    const said at = of(argument, results);
+    assert_null(city_say_gaps(&at.words, at.all));
+    return BAREMO_OK;
+}
+
 TEST_IN_ARENA(what_cannot_be_compared_is_named_with_its_reason) {
     static const char *const expected[][2] = {
         {"nothing it measures is measured elsewhere: Brisa.",
@@ -309,7 +345,8 @@ TEST_IN_ARENA(what_cannot_be_compared_is_named_with_its_reason) {
         {"rien de ce qui y est mesuré ne l’est ailleurs : Brisa.",
          "car aucun taux vers EUR n’est donné : Alba (GBP)."}};
     for (int i = 0; i < 3; i++) {
-        const made_cities wanted = made_cities_plain(LANGUAGES[i]);
+        made_cities wanted = made_cities_plain(LANGUAGES[i]);
+        wanted.only_outcomes = true; /* a theme would be shared */
         baremo_results *results = made_cities_results(argument, &wanted);
         said at = of(argument, results);
         assert_null(city_say_gaps(&at.words, at.all));
@@ -411,6 +448,8 @@ int main(void) {
         cmocka_unit_test(a_funnel_names_those_beyond_and_proves_no_equality),
         cmocka_unit_test(a_funnel_without_anybody_beyond_says_so),
         cmocka_unit_test(what_was_compared_is_counted_and_other_periods_are_named),
+        cmocka_unit_test(themes_that_most_name_are_told_and_silence_proves_nothing),
+        cmocka_unit_test(cities_that_share_themes_alone_are_compared),
         cmocka_unit_test(what_cannot_be_compared_is_named_with_its_reason),
         cmocka_unit_test(an_index_says_what_it_rests_on_but_no_order_unless_asked),
         cmocka_unit_test(what_an_index_follows_is_told_apart_from_its_weights),
