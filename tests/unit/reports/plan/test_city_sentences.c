@@ -302,14 +302,12 @@ TEST_IN_ARENA(what_was_compared_is_counted_and_other_periods_are_named) {
 
 TEST_IN_ARENA(themes_that_most_name_are_told_and_silence_proves_nothing) {
     static const char *const expected[] = {
-        "Themes named by most: integrated approach (8 of 12), funding and staff (6 of 12), schools "
-        "(5 "
-        "of 12). What a place does not name it may still do.",
-        "Temas más nombrados: integrated approach (8 de 12), funding and staff (6 de 12), schools "
-        "(5 "
-        "de 12). Lo que un lugar no nombra puede hacerlo igualmente.",
-        "Thèmes les plus nommés : integrated approach (8 sur 12), funding and staff (6 sur 12), "
-        "schools (5 sur 12). Ce qu’un lieu ne nomme pas, il peut le faire quand même."};
+        ("Themes named by most: integrated approach (8 of 12), funding and staff (6 of 12), "
+         "schools (5 of 12). What a place does not name it may still do."),
+        ("Temas más nombrados: integrated approach (8 de 12), funding and staff (6 de 12), "
+         "schools (5 de 12). Lo que un lugar no nombra puede hacerlo igualmente."),
+        ("Thèmes les plus nommés : integrated approach (8 sur 12), funding and staff (6 sur 12), "
+         "schools (5 sur 12). Ce qu’un lieu ne nomme pas, il peut le faire quand même.")};
     for (int i = 0; i < 3; i++) {
         made_cities wanted = made_cities_plain(LANGUAGES[i]);
         said at = of_made(argument, &wanted);
@@ -386,11 +384,10 @@ TEST_IN_ARENA(an_index_says_what_it_rests_on_but_no_order_unless_asked) {
          "Les poids donnés totalisent 11 et ont été ramenés à un.",
          "Sans score, car un indicateur manque : Encina, Mirador.",
          "Lieux par tranche, entre parenthèses ceux dont la probabilité atteint au moins 80 %"}};
-    static const char *const order[] = {"First by score: Cumbres (under other weights rank 1 to 3)",
-                                        "Primera por puntuación: Cumbres (con otros pesos, del "
-                                        "puesto 1 al 3)",
-                                        "Première au score : Cumbres (avec d’autres poids, du rang "
-                                        "1 au rang 3)"};
+    static const char *const order[] = {
+        "First by score: Cumbres (under other weights rank 1 to 3)",
+        "Primera por puntuación: Cumbres (con otros pesos, del puesto 1 al 3)",
+        "Première au score : Cumbres (avec d’autres poids, du rang 1 au rang 3)"};
     static const char *const open[] = {"Other weights may put another one first.",
                                        "Otros pesos pueden poner a otra en primer lugar.",
                                        "D’autres poids peuvent en placer une autre en tête."};
