@@ -76,6 +76,11 @@ static void trim(span *at) {
     } while (step);
 }
 
+/* `5.000,-`, `50.-`, `9,--`: a price, where the dash stands for the cents. */
+static bool without_cents(span at) {
+    return suffix(at, ",-") || suffix(at, ".-") || suffix(at, ",--") || suffix(at, ".--");
+}
+
 /* Takes one sign, or a pair of brackets, off the outside. */
 static bool take_sign(span *at, bool *negative, numeral *number) {
     size_t step = any_prefix(*at, minuses, MINUSES);
@@ -90,6 +95,9 @@ static bool take_sign(span *at, bool *negative, numeral *number) {
         at->start += step;
         *negative = true;
         number->flags |= NUMERAL_MINUS;
+    } else if (without_cents(*at)) {
+        at->end -= suffix(*at, "--") ? 2 : 1;
+        return true;
     } else if (suffix(*at, "-")) {
         at->end--;
         *negative = true;

@@ -81,6 +81,18 @@ static void other_minus_signs_are_negative_and_flagged(void **state) {
     }
 }
 
+static void a_dash_for_the_cents_is_no_minus(void **state) {
+    (void)state;
+    static const char *const texts[] = {"5.000,-", "5.000,--", "5.000,- €", "EUR 5.000,-"};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        numeral number = read_text(texts[i]);
+        assert_close(number.as_comma, 5000, 0);
+        assert_int_equal(number.proof, NUMERAL_COMMA);
+        assert_false(number.flags & NUMERAL_MINUS);
+    }
+    assert_close(read_text("50.-").as_point, 50, 0);
+}
+
 static void units_are_taken_off_and_named(void **state) {
     (void)state;
     assert_string_equal(read_text("€ 1.200,50").currency, "EUR");
@@ -133,6 +145,7 @@ int main(void) {
         cmocka_unit_test(marks_that_fit_one_reading_prove_it),
         cmocka_unit_test(three_digits_behind_one_mark_can_be_read_two_ways),
         cmocka_unit_test(other_minus_signs_are_negative_and_flagged),
+        cmocka_unit_test(a_dash_for_the_cents_is_no_minus),
         cmocka_unit_test(units_are_taken_off_and_named),
         cmocka_unit_test(limits_of_a_double_are_flagged),
         cmocka_unit_test(everything_else_is_no_number),
