@@ -102,9 +102,11 @@ static const char *signed_number(const survey_words *words, const baremo_results
 
 const char *survey_change_text(const survey_words *words, const baremo_results_scale *scale,
                                double value) {
-    return phrase_fill(words,
-                       is_percent(scale) ? REPORT_TEXT_SAY_PERCENT_POINTS : REPORT_TEXT_SAY_POINTS,
-                       signed_number(words, scale, value), NULL, NULL);
+    bool several = fabs(value) >= 1.995; /* in French the plural begins at 2: texts.def */
+    report_text_key few = is_percent(scale) ? REPORT_TEXT_SAY_PERCENT_POINT : REPORT_TEXT_SAY_POINT;
+    report_text_key many =
+        is_percent(scale) ? REPORT_TEXT_SAY_PERCENT_POINTS : REPORT_TEXT_SAY_POINTS;
+    return phrase_fill(words, several ? many : few, signed_number(words, scale, value), NULL, NULL);
 }
 
 static const char *level_text(const survey_words *words, double level) {

@@ -1,6 +1,8 @@
 /* Notes and method: how the numbers came about and how to read them. */
 #include "reports/plan/sheets.h"
 
+#include "reports/plan/survey_grid.h"
+
 static void term(report_view *view, report_table *table, report_text_key name, const char *text) {
     report_table_row(table, REPORT_ROW_PLAIN);
     report_table_text(table, 0, view_text(view, name));
@@ -34,12 +36,29 @@ static void statuses(report_view *view, report_sheet *sheet) {
     }
 }
 
-void report_sheets_method(report_view *view) {
-    report_sheet *sheet =
-        report_plan_add(view->plan, "method", view_text(view, REPORT_TEXT_SHEET_METHOD),
-                        view_text(view, REPORT_TEXT_SHEET_METHOD));
-    sheet->contents = view_text(view, REPORT_TEXT_CONTENTS_METHOD);
-    report_sheet_paragraph(view->plan, sheet, view_text(view, REPORT_TEXT_UNPROTECTED));
+static void statistic(report_view *view, report_table *table, const char *name,
+                      report_text_key meaning) {
+    report_table_row(table, REPORT_ROW_PLAIN);
+    report_table_text(table, 0, view_name(view, REPORT_NAMES_STATISTIC, name));
+    report_table_text(table, 1, view_text(view, meaning));
+}
+
+static void surveys(report_view *view, report_sheet *sheet) {
+    report_sheet_heading(view->plan, sheet, view_text(view, REPORT_TEXT_READING_SURVEYS));
+    report_table *table = terms(view, sheet, "survey_terms");
+    statistic(view, table, "percent_favourable", REPORT_TEXT_MEANS_FAVOURABLE);
+    term(view, table, REPORT_TEXT_STATUS, view_text(view, REPORT_TEXT_MEANS_VERDICT));
+    term(view, table, REPORT_TEXT_SIZES_OF_CHANGE, view_text(view, REPORT_TEXT_MEANS_EFFECT));
+    statistic(view, table, "hodges_lehmann", REPORT_TEXT_MEANS_HODGES_LEHMANN);
+    statistic(view, table, "superiority", REPORT_TEXT_MEANS_SUPERIORITY);
+    report_table_row(table, REPORT_ROW_PLAIN);
+    report_table_text(table, 0, "p");
+    report_table_text(table, 1, view_text(view, REPORT_TEXT_MEANS_P));
+    statistic(view, table, "holm.p", REPORT_TEXT_MEANS_HOLM);
+    statistic(view, table, "alpha", REPORT_TEXT_MEANS_ALPHA);
+}
+
+static void indicators(report_view *view, report_sheet *sheet) {
     statuses(view, sheet);
     report_sheet_heading(view->plan, sheet, view_text(view, REPORT_TEXT_READING));
     report_table *table = terms(view, sheet, "terms");
@@ -56,4 +75,17 @@ void report_sheets_method(report_view *view) {
     term(view, table, REPORT_TEXT_INTERVAL,
          view_fill(view, REPORT_TEXT_MEANS_INTERVAL, confidence, NULL, NULL));
     term(view, table, REPORT_TEXT_FORMULAS, view_text(view, REPORT_TEXT_MEANS_FORMULAS));
+}
+
+void report_sheets_method(report_view *view) {
+    size_t survey_count;
+    (void)survey_list(view, &survey_count);
+    report_sheet *sheet =
+        report_plan_add(view->plan, "method", view_text(view, REPORT_TEXT_SHEET_METHOD),
+                        view_text(view, REPORT_TEXT_SHEET_METHOD));
+    sheet->contents = view_text(view, REPORT_TEXT_CONTENTS_METHOD);
+    report_sheet_paragraph(view->plan, sheet, view_text(view, REPORT_TEXT_UNPROTECTED));
+    indicators(view, sheet);
+    if (survey_count)
+        surveys(view, sheet);
 }

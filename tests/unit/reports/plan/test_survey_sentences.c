@@ -58,7 +58,7 @@ TEST_IN_ARENA(an_improvement_is_told_with_unit_interval_n_test_and_size) {
         "Convivencia: Mejora. La media subió de 3,21 a 3,58: +0,37 puntos (intervalo del 95 %: de "
         "+0,12 a +0,62), n = 40 de 44 personas emparejadas. Prueba t para muestras emparejadas: p "
         "= 0,005. El cambio observado es de tamaño mediano (g_av = 0,61).",
-        "Convivencia : Amélioration. La moyenne est montée de 3,21 à 3,58 : +0,37 points "
+        "Convivencia : Amélioration. La moyenne est montée de 3,21 à 3,58 : +0,37 point "
         "(intervalle à 95 % : de +0,12 à +0,62), n = 40 sur 44 personnes appariées. Test t pour "
         "échantillons appariés : p = 0,005. Le changement observé est d’ampleur moyenne (g_av = "
         "0,61)."};
@@ -76,7 +76,7 @@ TEST_IN_ARENA(a_worsening_says_fell_and_keeps_the_sign) {
         {"Empeora. La media bajó de 3,21 a 2,84: −0,37 puntos (intervalo del 95 %: de −0,62 a "
          "−0,12)",
          "p < 0,001"},
-        {"Dégradation. La moyenne est descendue de 3,21 à 2,84 : −0,37 points (intervalle à 95 % : "
+        {"Dégradation. La moyenne est descendue de 3,21 à 2,84 : −0,37 point (intervalle à 95 % : "
          "de −0,62 à −0,12)",
          "p < 0,001"}};
     for (int i = 0; i < 3; i++) {
@@ -172,7 +172,7 @@ TEST_IN_ARENA(different_samples_are_called_that_in_every_sentence) {
         "y 43 personas distintas. Prueba t de Welch: p = 0,005. La diferencia observada es de "
         "tamaño mediano (g de Hedges = 0,61).",
         "Convivencia : Plus favorable après (échantillons différents). La moyenne était de 3,21 "
-        "dans le premier échantillon et de 3,58 dans le second : +0,37 points (intervalle à 95 % : "
+        "dans le premier échantillon et de 3,58 dans le second : +0,37 point (intervalle à 95 % : "
         "de +0,12 à +0,62), n = 40 et 43 personnes différentes. Test t de Welch : p = 0,005. La "
         "différence observée est d’ampleur moyenne (g de Hedges = 0,61)."};
     static const char *const cautions[] = {
@@ -272,7 +272,7 @@ TEST_IN_ARENA(six_clusters_carry_the_change_and_its_test) {
         "La media subió de 3,21 a 3,58; cambio medio de los conglomerados +0,35 puntos (intervalo "
         "del 95 %: de +0,07 a +0,67), n = 40 de 44 personas emparejadas. Prueba t sobre las medias "
         "de 6 conglomerados: p = 0,010.",
-        "La moyenne est montée de 3,21 à 3,58 ; évolution moyenne des grappes +0,35 points "
+        "La moyenne est montée de 3,21 à 3,58 ; évolution moyenne des grappes +0,35 point "
         "(intervalle à 95 % : de +0,07 à +0,67), n = 40 sur 44 personnes appariées. Test t sur les "
         "moyennes de 6 grappes : p = 0,010."};
     for (int i = 0; i < 3; i++) {
@@ -299,7 +299,7 @@ TEST_IN_ARENA(arms_are_told_apart_and_against_the_control) {
          "+0,10 a +0,60). Prueba t de Welch sobre los cambios: p = 0,005."},
         {"control : Pas de changement net. La moyenne est passée de 3,21 à 3,23",
          "taller : Amélioration. La moyenne est montée de 3,21 à 3,58",
-         "taller par rapport à control : les évolutions diffèrent de +0,35 points (intervalle à 95 "
+         "taller par rapport à control : les évolutions diffèrent de +0,35 point (intervalle à 95 "
          "% : de +0,10 à +0,60). Test t de Welch sur les évolutions : p = 0,005."}};
     static const char *const cautions[] = {"depends on how the groups were formed",
                                            "depende de cómo se formaron los grupos",
@@ -319,7 +319,7 @@ TEST_IN_ARENA(arms_that_may_be_alike_show_no_clear_difference) {
     static const char *const expected[] = {
         "taller against control: no clear difference of the changes, +0.35 points",
         "taller frente a control: sin diferencia clara entre los cambios, +0,35 puntos",
-        "taller par rapport à control : pas de différence nette des évolutions, +0,35 points"};
+        "taller par rapport à control : pas de différence nette des évolutions, +0,35 point"};
     for (int i = 0; i < 3; i++) {
         made_survey wanted = made_survey_plain(LANGUAGES[i]);
         wanted.with_arms = true;
