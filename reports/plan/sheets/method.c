@@ -12,7 +12,7 @@ static void term(report_view *view, report_table *table, report_text_key name, c
 static report_table *terms(report_view *view, report_sheet *sheet, const char *id) {
     report_table *table = report_sheet_table(view->plan, sheet, id);
     table->headless = true;
-    report_table_column(table, "", 26, 26);
+    report_table_column(table, "", 30, 30);
     report_table_column(table, "", 80, 100);
     return table;
 }
