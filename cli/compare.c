@@ -7,6 +7,7 @@
 #include "cli/load.h"
 #include "cli/names.h"
 #include "cli/outputs.h"
+#include "cli/platform.h"
 #include "cli/progress.h"
 #include "engine/base/threads.h"
 #include "indicators/cities/cities.h"
@@ -43,11 +44,20 @@ typedef struct evaluation_call {
     baremo_diagnostics *diagnostics;
 } evaluation_call;
 
-static bool goes_on(const evaluation_call *at, baremo_status status) {
-    if (!at->model || (status != BAREMO_OK && status != BAREMO_DATA))
-        return false;
-    return at->all->call->settings.keep_going ||
-           (status == BAREMO_OK && baremo_diagnostics_count(at->diagnostics, BAREMO_ERROR) == 0);
+static bool has_errors(const evaluation_call *at, baremo_status status) {
+    return status != BAREMO_OK || baremo_diagnostics_count(at->diagnostics, BAREMO_ERROR) > 0;
+}
+
+/* A programme with errors is evaluated all the same: its definitions are compared with those of the others,
+ * so that one run says all that is wrong. Only problems of its data are said, none that follow from them. */
+static baremo_status evaluate_with_errors(evaluation_call *at, const cli_call *call) {
+    cli_settings settings = call->settings;
+    settings.keep_going = true;
+    const cli_evaluate_call how = {&settings, settings.threads, &at->parts, true};
+    baremo_diagnostics *unsaid = baremo_diagnostics_new(at->arena);
+    if (cli_evaluate(&at->results, at->model, &how, at->arena, unsaid) == BAREMO_NO_MEMORY)
+        return BAREMO_NO_MEMORY;
+    return BAREMO_DATA;
 }
 
 static baremo_status evaluate(void *argument) {
@@ -57,8 +67,10 @@ static baremo_status evaluate(void *argument) {
     at->parts.arena = at->arena;
     baremo_status status =
         cli_load(&at->model, call, at->one->path, NULL, at->arena, at->diagnostics);
-    if (!goes_on(at, status))
+    if (!at->model || (status != BAREMO_OK && status != BAREMO_DATA))
         return status == BAREMO_OK ? BAREMO_DATA : status;
+    if (has_errors(at, status) && !call->settings.keep_going)
+        return evaluate_with_errors(at, call);
     const cli_evaluate_call how = {&call->settings, call->settings.threads, &at->parts, true};
     return cli_evaluate(&at->results, at->model, &how, at->arena, at->diagnostics);
 }
@@ -176,18 +188,21 @@ static baremo_status join_pieces(batch *all) {
     return worst;
 }
 
-static baremo_status compare(batch *all) {
+/* `checking`: only to find what is wrong. */
+static baremo_status compare(batch *all, bool checking) {
     cli_call *call = all->call;
     const kept_programme **kept = baremo_arena_array(call->arena, all->count + 1, sizeof *kept);
     cities_job job = {.plan = all->plan,
                       .plan_name = all->plan_path ? all->plan_name : NULL,
                       .programmes = kept,
                       .of_areas = all->count == 1,
+                      .checking = checking,
                       .language = call->settings.language,
                       .threads = call->settings.threads};
     for (size_t i = 0; i < all->count; i++)
         if (all->pieces[i].kept)
             kept[job.count++] = all->pieces[i].kept;
+    job.partial = job.count < all->count;
     return job.count ? cities_compare(&all->results, &job, call->arena, call->diagnostics)
                      : BAREMO_DATA;
 }
@@ -229,24 +244,44 @@ static bool carries_on(const batch *all, baremo_status status) {
     return status == BAREMO_OK || (status == BAREMO_DATA && all->call->settings.keep_going);
 }
 
+/* Memory and files before data. */
+static baremo_status worse_of(baremo_status one, baremo_status other) {
+    return other == BAREMO_OK || (one != BAREMO_OK && one != BAREMO_DATA) ? one : other;
+}
+
 static baremo_status run_all(batch *all, const cli_output_options *options) {
     baremo_status planned = read_plan(all);
     all->progress = cli_progress_start(all->call, "programmes");
     threads_for(all->call->settings.threads, all->count, evaluate_indexed, all);
     cli_progress_end(&all->progress);
     baremo_status status = join_pieces(all);
-    if (carries_on(all, status) && carries_on(all, planned)) {
-        status = compare(all);
-        if (all->results && carries_on(all, status))
-            return write_outputs(all, options);
+    status = worse_of(status, planned);
+    if (status == BAREMO_IO || status == BAREMO_NO_MEMORY)
+        return status;
+    bool checking = !carries_on(all, status);
+    status = worse_of(status, compare(all, checking));
+    return checking || !all->results || !carries_on(all, status) ? status
+                                                                 : write_outputs(all, options);
+}
+
+/* The first operand that names the same thing as one before it; NULL: none. */
+static const char *named_twice(const cli_call *call) {
+    cli_platform_identity *all = baremo_arena_array(call->arena, call->operand_count, sizeof *all);
+    for (size_t i = 0; i < call->operand_count; i++) {
+        all[i] = cli_platform_identify(call->operands[i]);
+        for (size_t k = 0; k < i && all[i].known; k++)
+            if (all[k].known && all[i].node == all[k].node && all[i].device == all[k].device)
+                return call->operands[i];
     }
-    return planned != BAREMO_OK && status != BAREMO_IO && status != BAREMO_NO_MEMORY ? planned
-                                                                                     : status;
+    return NULL;
 }
 
 static cli_exit run(cli_call *call) {
     if (call->operand_count == 0)
         return cli_usage(call, "name the folders of two programmes or more, or of one with areas");
+    const char *twice = named_twice(call);
+    if (twice)
+        return cli_usage(call, "%s is named twice", twice);
     cli_output_options options = {0};
     cli_exit usage = cli_output_options_read(&options, call, cli_value(call, "format"));
     if (usage != CLI_DONE)
@@ -289,12 +324,13 @@ const cli_command cli_command_compare = {
             "error that names both places. One programme alone is compared by its areas of role "
             "`programme`.\n\n"
             "PLAN holds tables: programme (title, language, currency, confidence, seed, min_cell, "
-            "ranks, bands, imputed),\n"
+            "ranks, order, bands, imputed),\n"
             "comparison (indicator, pillar, weight, low, high, direction: a composite index), "
             "exchange (currency, rate) and\n"
             "areas (area, stratum, population: of the programmes, by their ids). Without it the "
             "settings of the first\n"
-            "programme hold, with the largest min_cell. Ranks stand only where `ranks` is yes.\n\n"
+            "programme hold, with the largest min_cell. Ranks stand only where `ranks` is yes.\n"
+            "`order` is given, population, or an indicator, by which only where `ranks` is yes.\n\n"
             "Writes into DIR: comparison.xlsx, charts/*.svg and charts/*.png, results.csv, "
             "results.json, run.json; whole or\n"
             "not at all.\n",

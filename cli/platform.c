@@ -24,6 +24,13 @@ bool cli_platform_colour(void) {
     return cli_platform_terminal() && !(no_colour && *no_colour);
 }
 
+cli_platform_identity cli_platform_identify(const char *path) {
+    struct stat there;
+    if (stat(path, &there) != 0)
+        return (cli_platform_identity){0, 0, false};
+    return (cli_platform_identity){there.st_dev, there.st_ino, true};
+}
+
 double cli_platform_milliseconds(void) {
     struct timespec now = {0};
     clock_gettime(CLOCK_MONOTONIC, &now);

@@ -12,6 +12,13 @@ bool cli_platform_colour(void);
 /** Whether standard error is a terminal. */
 bool cli_platform_terminal(void);
 
+/** What tells a file or folder from all others, whatever its path. */
+typedef struct cli_platform_identity {
+    unsigned long long device, node;
+    bool known; /**< there is such a file */
+} cli_platform_identity;
+cli_platform_identity cli_platform_identify(const char *path);
+
 /** Milliseconds of a clock that only goes forward. */
 double cli_platform_milliseconds(void);
 

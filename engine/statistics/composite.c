@@ -146,6 +146,12 @@ static void set_scores(baremo_composite *of, const double *values) {
 
 /* -- the index -- */
 
+/* Rounding of logarithms takes no score above the greatest one. */
+static double of_logs(double mean) {
+    double score = exp(mean);
+    return score > 100 ? 100 : score;
+}
+
 static void add_up(baremo_composite *of, size_t unit) {
     const baremo_composite_plan *plan = of->plan;
     size_t pillars = plan->pillar_count, columns = plan->indicator_count;
@@ -167,11 +173,11 @@ static void add_up(baremo_composite *of, size_t unit) {
             logs += of->pillars[p].weight * geometric[p];
         }
         arithmetic[p] = part ? arithmetic[p] : BAREMO_MISSING;
-        geometric[p] = part ? exp(geometric[p]) : BAREMO_MISSING;
+        geometric[p] = part ? of_logs(geometric[p]) : BAREMO_MISSING;
     }
     bool any = of->pillar_weight_sum > 0;
     of->units[unit].arithmetic = any ? index : BAREMO_MISSING;
-    of->units[unit].geometric = any ? exp(logs) : BAREMO_MISSING;
+    of->units[unit].geometric = any ? of_logs(logs) : BAREMO_MISSING;
 }
 
 static void rank_units(baremo_composite *of, baremo_arena *scratch) {

@@ -14,6 +14,8 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include <baremo/number.h>
+
 #include "engine/results/notes.h"
 #include "indicators/checks/problems.h"
 
@@ -62,6 +64,18 @@ static baremo_result row_of(const check *at, const char *name, const char *stati
 }
 
 static const char *text(const check *at, double value) { return evaluation_number(at->of, value); }
+
+/* To six significant digits, for people. */
+static const char *brief(const check *at, double value) {
+    char shown[BAREMO_NUMBER_SIZE];
+    double rounded = value;
+    int before = value != 0 && isfinite(value) ? (int)floor(log10(fabs(value))) + 1 : 1;
+    if (before > -6 && before < 6) {
+        size_t length = baremo_number_format(shown, value, 6 - before, ".", "");
+        (void)baremo_number_parse(shown, length, &rounded);
+    }
+    return text(at, rounded);
+}
 
 /* -- outliers -- */
 
@@ -121,15 +135,16 @@ static double compare_plain(const check *at, point *points, size_t count) {
 
 static void report_zero(const check *at, const point *where) {
     baremo_place place = place_of(at, where);
-    const char *values[3] = {text(at, where[-3].value), text(at, where[-2].value),
-                             text(at, where[-1].value)};
+    const char *values[3] = {brief(at, where[-3].value), brief(at, where[-2].value),
+                             brief(at, where[-1].value)};
     baremo_result row = row_of(at, "zero", "value", where, 0);
     row.method = "three periods above zero";
     baremo_result_note(at->of->results, &row, &baremo_note_zero_after, values[0], values[1],
                        values[2]);
     checks_keep(at->of, &row);
     baremo_diagnostics_add(at->of->diagnostics, &baremo_problem_zero_after_values, &place,
-                           about(at)->id, "0", "a zero after %s, %s and %s", values[0], values[1],
+                           about(at)->id, "0", "a zero%s%s after %s, %s and %s",
+                           row.area ? " in " : "", row.area ? row.area : "", values[0], values[1],
                            values[2]);
 }
 

@@ -79,7 +79,7 @@ static void fill_programme(comparison *of) {
 static void fill_comparison(comparison *of) {
     *baremo_results_set_comparison(of->results) =
         (baremo_results_comparison){.of_areas = of->job->of_areas,
-                                    .order = "given",
+                                    .order = of->order,
                                     .currency = of->currency,
                                     .draws = COMPARISON_DRAWS,
                                     .seed = (double)of->seed};

@@ -12,6 +12,7 @@
 #include "indicators/cities/cost_per_point.h"
 #include "indicators/cities/displacement.h"
 #include "indicators/cities/funnel.h"
+#include "indicators/cities/members.h"
 #include "indicators/cities/outcomes.h"
 #include "indicators/cities/pooling.h"
 #include "indicators/cities/programmes.h"
@@ -139,32 +140,37 @@ typedef struct compare_call {
     baremo_diagnostics *diagnostics;
 } compare_call;
 
-static const cities_plan *plan_of(const compare_call *call) {
-    const cities_job *job = call->job;
-    const char *name = job->plan_name ? job->plan_name : job->programmes[0]->name;
-    return job->plan ? cities_plan_within(job->plan, name, call->arena) : NULL;
+static void prepare(comparison *of) {
+    const cities_plan *plan = of->plan;
+    settle(of);
+    comparison_units(of, settled(of, plan && plan->given.order));
+    comparison_match(of);
+    comparison_state(of);
+    if (of->job->checking)
+        (void)members_find(of);
+}
+
+static baremo_status compute(comparison *of) {
+    comparison_catalogue(of);
+    baremo_status status = compare_outcomes(of);
+    return status == BAREMO_OK ? compare_wholes(of) : status;
 }
 
 static baremo_status compare(void *argument) {
     const compare_call *call = argument;
     size_t errors = baremo_diagnostics_count(call->diagnostics, BAREMO_ERROR);
     comparison of = {.job = call->job,
-                     .plan = plan_of(call),
+                     .plan = call->job->plan,
                      .arena = call->arena,
                      .results = baremo_results_new(call->arena),
                      .diagnostics = call->diagnostics,
                      .threads = call->job->threads};
-    settle(&of);
-    comparison_match(&of);
-    comparison_state(&of);
-    comparison_catalogue(&of);
-    baremo_status status = compare_outcomes(&of);
+    prepare(&of);
+    baremo_status status = call->job->checking ? BAREMO_OK : compute(&of);
     if (status != BAREMO_OK)
         return status;
-    status = compare_wholes(&of);
-    if (status != BAREMO_OK)
-        return status;
-    *call->out = of.results;
+    if (!call->job->checking)
+        *call->out = of.results;
     return baremo_diagnostics_count(call->diagnostics, BAREMO_ERROR) > errors ? BAREMO_DATA
                                                                               : BAREMO_OK;
 }

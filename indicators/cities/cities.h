@@ -11,6 +11,8 @@ typedef struct cities_job {
     const kept_programme *const *programmes; /**< in the order in which they were named */
     size_t count;
     bool of_areas;
+    bool partial;  /**< programmes that were named are missing: what is in none is not known */
+    bool checking; /**< looks for problems only: there is no result */
     const char *language; /**< NULL: the plan's, else the first programme's */
     unsigned threads;     /**< 0: all cores */
 } cities_job;

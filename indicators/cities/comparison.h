@@ -32,6 +32,8 @@ typedef struct comparison {
     size_t stratum_count;
     const char *currency; /**< NULL: none */
     const char *language;
+    const char *order;    /**< "given", "population", or the id of an indicator */
+    const char *order_by; /**< that indicator; NULL: none */
     double confidence;
     uint64_t seed;
     bool ranks;
@@ -40,7 +42,9 @@ typedef struct comparison {
 
 enum { COMPARISON_DRAWS = 10000, COMPARISON_PAIRED_UNITS = 40 };
 
-/** Lists the units, finds outcomes by id and checks their definitions against each other. */
+/** Lists the units, as the plan names them, in the order that the settings ask for. */
+void comparison_units(comparison *of, const programme_settings *settings);
+/** Finds outcomes by id and checks their definitions against each other. */
 void comparison_match(comparison *of);
 /** Says of units and of the comparison what a reader must know: alone, without data, other periods
  *  or currencies. */

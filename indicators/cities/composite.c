@@ -197,6 +197,14 @@ static void note_mark(const index_work *at, baremo_result *row, baremo_composite
         compared_note(at->rows, row, notes[mark], NULL, NULL);
 }
 
+static baremo_result *add_or_say(const index_work *at, const char *statistic, double value,
+                                 baremo_value_class value_class, const baremo_note_kind *none) {
+    baremo_result *row = compared_add(at->rows, statistic, value, value_class);
+    if (baremo_is_missing(value))
+        compared_note(at->rows, row, none, NULL, NULL);
+    return row;
+}
+
 static void report_member(const index_work *at, size_t unit, size_t member) {
     size_t cell = unit * at->members.count + member;
     const baremo_composite *index = &at->index;
@@ -207,10 +215,14 @@ static void report_member(const index_work *at, size_t unit, size_t member) {
         compared_add(at->rows, "normalised", index->scores[cell], BAREMO_VALUE_MEAN);
     row->method = "between the goalposts";
     note_mark(at, row, index->marks[cell]);
-    compared_add(at->rows, "contribution", index->contributions[cell], BAREMO_VALUE_MEAN);
-    compared_add(at->rows, "score_without", index->left_out[cell], BAREMO_VALUE_MEAN);
+    const baremo_note_kind *none = baremo_is_missing(index->units[unit].arithmetic)
+                                       ? &baremo_note_no_index
+                                       : &baremo_note_only_member;
+    add_or_say(at, "contribution", index->contributions[cell], BAREMO_VALUE_MEAN,
+               index->marks[cell] == BAREMO_SCORE_MISSING ? &baremo_note_no_value : none);
+    add_or_say(at, "score_without", index->left_out[cell], BAREMO_VALUE_MEAN, none);
     if (at->of->ranks)
-        compared_add(at->rows, "rank_shift", index->shifts[cell], BAREMO_VALUE_NUMBER);
+        add_or_say(at, "rank_shift", index->shifts[cell], BAREMO_VALUE_NUMBER, none);
 }
 
 static void report_unit(const index_work *at, size_t unit) {
@@ -245,6 +257,23 @@ static void report_weights(const index_work *at) {
     compared_group(at->rows, NULL, NULL, NULL);
 }
 
+static void complete_pillar(const index_work *at, baremo_result *row, size_t unit, size_t pillar) {
+    size_t members = 0, missing = 0;
+    for (size_t m = 0; m < at->members.count; m++) {
+        if (at->members.indicators[m].pillar != pillar || !(at->members.indicators[m].weight > 0))
+            continue;
+        members++;
+        missing += at->index.marks[unit * at->members.count + m] == BAREMO_SCORE_MISSING;
+    }
+    row->n = (double)(members - missing);
+    row->missing = (double)missing;
+    if (missing)
+        compared_note(at->rows, row, &baremo_note_members_missing, count_text(at, missing),
+                      count_text(at, members));
+    else if (!members)
+        compared_note(at->rows, row, &baremo_note_no_weight, NULL, NULL);
+}
+
 static void report_pillar(const index_work *at, size_t pillar) {
     const char *name = at->members.pillars[pillar];
     if (!name)
@@ -254,11 +283,14 @@ static void report_pillar(const index_work *at, size_t pillar) {
     for (size_t u = 0; u < at->of->unit_count; u++) {
         size_t cell = u * at->members.pillar_count + pillar;
         compared_unit(at->rows, u);
-        compared_add(at->rows, "score", at->index.pillar_arithmetic[cell], BAREMO_VALUE_MEAN)
-            ->method = "arithmetic mean";
-        compared_add(at->rows, "score.geometric", at->index.pillar_geometric[cell],
-                     BAREMO_VALUE_MEAN)
-            ->method = "geometric mean of 1..100";
+        baremo_result *row =
+            compared_add(at->rows, "score", at->index.pillar_arithmetic[cell], BAREMO_VALUE_MEAN);
+        row->method = "arithmetic mean";
+        complete_pillar(at, row, u, pillar);
+        row = compared_add(at->rows, "score.geometric", at->index.pillar_geometric[cell],
+                           BAREMO_VALUE_MEAN);
+        row->method = "geometric mean of 1..100";
+        complete_pillar(at, row, u, pillar);
     }
     compared_unit(at->rows, SIZE_MAX);
 }

@@ -2,8 +2,9 @@
  *
  * 1. The areas of each role side by side: before the programme, and lag k periods after its first
  * one.
- * 2. The quotient and the difference need areas of role `comparison`; the neighbours are compared
- *    with the same ones.
+ * 2. The quotient and the difference need areas of role `comparison`. The quotient compares the
+ *    neighbours with the same ones; in the difference, which has areas of their own for that, the
+ *    neighbours' change stands for itself, as there is no such role.
  * 3. Of the areas of one programme the rows are about all of them; else about the programme.
  */
 #include "indicators/cities/displacement.h"

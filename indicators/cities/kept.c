@@ -13,8 +13,9 @@ static const char *filled(const char *text) { return text && *text ? text : NULL
 static void keep_settings(keeping *at) {
     programme_settings *to = &at->made->settings;
     *to = at->model->settings;
-    const char **const texts[] = {&to->id,        &to->title,    &to->city,  &to->country,
-                                  &to->authority, &to->currency, &to->notes, &to->source};
+    const char **const texts[] = {&to->id,      &to->title,     &to->city,
+                                  &to->country, &to->authority, &to->currency,
+                                  &to->notes,   &to->source,    &to->order_by};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         *texts[i] = keep_text(at, *texts[i]);
     at->made->place = (baremo_place){.file = keep_text(at, at->source->name)};

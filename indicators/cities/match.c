@@ -1,8 +1,8 @@
 /* Outcomes of several units by their ids, their definitions checked against each other.
  *
- * 1. The definition of the first unit that has an id holds. Where another one has a value in the
- *    same column that is not the same, both places are named, and the outcome is left out of that
- *    unit. A blank cell contradicts nothing.
+ * 1. Each part of a definition is that of the first unit that fills it in. Where another one has a
+ *    value in the same column that is not the same, both places are named, and the outcome is left
+ *    out of that unit. A blank cell contradicts nothing.
  * 2. Texts are the same whatever their case, accents and spaces.
  * 3. Of programmes in two languages, units in other words are compared with a warning.
  */
@@ -13,28 +13,6 @@
 #include "engine/table/dictionary.h"
 #include "indicators/cities/comparison.h"
 #include "indicators/cities/problems.h"
-
-/* The first programme of an id has it: with --keep-going the later ones are left out. */
-static bool id_taken(const cities_job *job, size_t at) {
-    for (size_t i = 0; i < at; i++)
-        if (baremo_text_equal(job->programmes[i]->settings.id, job->programmes[at]->settings.id))
-            return true;
-    return false;
-}
-
-static void list_units(comparison *of) {
-    const cities_job *job = of->job;
-    size_t count = 0;
-    for (size_t i = 0; i < job->count; i++)
-        count += job->programmes[i]->unit_count;
-    of->units = baremo_arena_array(of->arena, count + 1, sizeof *of->units);
-    of->entries = baremo_arena_array(of->arena, count + 1, sizeof *of->entries);
-    for (size_t i = 0; i < job->count; i++)
-        for (size_t k = 0; !id_taken(job, i) && k < job->programmes[i]->unit_count; k++)
-            of->units[of->unit_count++] = &job->programmes[i]->units[k];
-    for (size_t u = 0; u < of->unit_count; u++)
-        of->entries[u] = of->units[u]->entry;
-}
 
 /* -- definitions -- */
 
@@ -95,14 +73,34 @@ static bool report(comparison *of, const defined *one, const kept_definition *he
     return !translated;
 }
 
+static defined defined_by(const comparison *of, const compared_outcome *outcome, size_t unit) {
+    return (defined){outcome->of[unit], of->units[unit]->language};
+}
+
+/* The first unit that fills in a part of the definition; its number, or `before` where none does.
+ */
+static size_t who_defines(const compared_outcome *outcome, const char *name, size_t before) {
+    for (size_t u = outcome->first_unit; u < before; u++) {
+        const kept_definition *there = outcome->of[u] ? definition_of(outcome->of[u], name) : NULL;
+        if (there && *there->value)
+            return u;
+    }
+    return before;
+}
+
 /* Rule 1. */
-static bool defined_alike(comparison *of, const defined *one, const defined *first) {
-    const kept_outcome *outcome = one->outcome;
+static bool defined_alike(comparison *of, const compared_outcome *to, size_t unit,
+                          const kept_outcome *outcome) {
+    const defined one = {outcome, of->units[unit]->language};
     bool alike = true;
     for (size_t i = 0; i < outcome->definition_count; i++) {
         const kept_definition *here = &outcome->definitions[i];
-        const kept_definition *there = definition_of(first->outcome, here->name);
-        if (contradicts(of, here, there) && report(of, one, here, first, there))
+        size_t by = *here->value ? who_defines(to, here->name, unit) : unit;
+        if (by == unit)
+            continue;
+        const defined first = defined_by(of, to, by);
+        const kept_definition *there = definition_of(first.outcome, here->name);
+        if (contradicts(of, here, there) && report(of, &one, here, &first, there))
             alike = false;
     }
     return alike;
@@ -133,9 +131,7 @@ static void place_outcome(comparison *of, size_t unit, const kept_outcome *outco
         to->first = outcome;
         to->first_unit = unit;
     }
-    const defined one = {outcome, of->units[unit]->language};
-    const defined first = {to->first, of->units[to->first_unit]->language};
-    if (!defined_alike(of, &one, &first)) {
+    if (!defined_alike(of, to, unit, outcome)) {
         to->differs[unit] = true;
         return;
     }
@@ -157,7 +153,6 @@ static void count_comparable(comparison *of) {
 void comparison_match(comparison *of) {
     baremo_arena *scratch = baremo_arena_new(of->arena);
     dictionary known;
-    list_units(of);
     dictionary_init(&known, scratch);
     number_all(of, &known, scratch);
     of->outcomes = baremo_arena_array(of->arena, of->outcome_count + 1, sizeof *of->outcomes);

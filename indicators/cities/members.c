@@ -27,6 +27,8 @@ static baremo_direction direction_of(const plan_member *member, const compared_o
 }
 
 static bool is_usable(comparison *of, const plan_member *member, const compared_outcome *outcome) {
+    if (!outcome && of->job->partial)
+        return false;
     if (!outcome) {
         baremo_diagnostics_add(of->diagnostics, &baremo_problem_member_unknown, &member->place,
                                "indicator", member->indicator,

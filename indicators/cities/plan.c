@@ -36,6 +36,7 @@ static void find_given(reader *reading, cities_plan *plan) {
     plan->given.seed = key_given(reading, known, KEY_SEED);
     plan->given.min_cell = key_given(reading, known, KEY_MIN_CELL);
     plan->given.ranks = key_given(reading, known, KEY_RANKS);
+    plan->given.order = key_given(reading, known, KEY_ORDER);
     plan->given.synthetic = key_given(reading, known, KEY_SYNTHETIC);
 }
 
@@ -141,7 +142,8 @@ static void read_rates(reader *reading, cities_plan *plan) {
             continue;
         bool filled = cell_filled(reading, EXCHANGE_CURRENCY, row);
         filled = cell_filled(reading, EXCHANGE_RATE, row) && filled;
-        plan_rate one = {cell_text(reading, EXCHANGE_CURRENCY, row), number_at(&numbers, row)};
+        plan_rate one = {cell_text(reading, EXCHANGE_CURRENCY, row), number_at(&numbers, row),
+                         cell_place(reading, EXCHANGE_RATE, row)};
         bool twice = false;
         for (size_t i = 0; i < plan->rate_count && filled; i++)
             twice = twice || baremo_text_equal(rates[i].currency, one.currency);
@@ -171,9 +173,16 @@ typedef struct plan_call {
 static void find_tables(reader *reading) {
     static const schema_table_id wanted[] = {TABLE_PROGRAMME, TABLE_AREAS, TABLE_COMPARISON,
                                              TABLE_EXCHANGE};
+    bool any = false;
     reader_find_tables(reading);
-    for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++)
+    for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++) {
         reader_find_columns(reading, wanted[i]);
+        any = any || reading->tables[wanted[i]];
+    }
+    const baremo_place whole = {.file = reading->input->path};
+    if (!any)
+        baremo_diagnostics_add(reading->diagnostics, &baremo_problem_plan_empty, &whole, NULL, NULL,
+                               "it has none of the tables of a plan");
 }
 
 static void name_place(const plan_call *call, baremo_place *place) {
@@ -194,7 +203,14 @@ static void name_places(const plan_call *call, cities_plan *plan, const reader *
         areas[i] = reading->model->areas[i];
         name_place(call, &areas[i].place);
     }
+    plan_rate *rates = baremo_arena_array(call->arena, plan->rate_count + 1, sizeof *rates);
+    for (size_t i = 0; i < plan->rate_count; i++) {
+        rates[i] = plan->rates[i];
+        name_place(call, &rates[i].place);
+    }
     name_place(call, &plan->members_place);
+    name_place(call, &plan->place);
+    plan->rates = rates;
     plan->members = members;
     plan->areas = areas;
     plan->area_count = reading->model->area_count;
@@ -219,6 +235,8 @@ static baremo_status read_plan(void *argument) {
     read_members(reading, plan);
     read_rates(reading, plan);
     plan->settings = reading->model->settings;
+    if (reading->tables[TABLE_PROGRAMME])
+        plan->place = baremo_table_place(reading->tables[TABLE_PROGRAMME], SIZE_MAX, SIZE_MAX);
     name_places(call, plan, reading);
     baremo_diagnostics_sort(call->diagnostics);
     *call->out = plan;
@@ -231,32 +249,4 @@ baremo_status cities_plan_read(const cities_plan **out, const baremo_tables *tab
                                baremo_arena *arena, baremo_diagnostics *diagnostics) {
     plan_call call = {out, tables, name, options, arena, diagnostics};
     return baremo_arena_try(arena, read_plan, &call);
-}
-
-/* -- its places among those of several programmes -- */
-
-static baremo_place within(baremo_arena *arena, const char *name, baremo_place place) {
-    if (place.file)
-        place.file = baremo_file_within(arena, name, place.file);
-    return place;
-}
-
-const cities_plan *cities_plan_within(const cities_plan *plan, const char *name,
-                                      baremo_arena *arena) {
-    cities_plan *to = baremo_arena_alloc(arena, sizeof *to);
-    plan_member *members = baremo_arena_array(arena, plan->member_count + 1, sizeof *members);
-    programme_area *areas = baremo_arena_array(arena, plan->area_count + 1, sizeof *areas);
-    *to = *plan;
-    for (size_t i = 0; i < plan->member_count; i++) {
-        members[i] = plan->members[i];
-        members[i].place = within(arena, name, members[i].place);
-    }
-    for (size_t i = 0; i < plan->area_count; i++) {
-        areas[i] = plan->areas[i];
-        areas[i].place = within(arena, name, areas[i].place);
-    }
-    to->members = members;
-    to->areas = areas;
-    to->members_place = within(arena, name, plan->members_place);
-    return to;
 }

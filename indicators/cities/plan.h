@@ -21,13 +21,14 @@ typedef struct plan_member {
 typedef struct plan_rate {
     const char *currency;
     double rate; /**< what one of it is in the currency of the comparison */
+    baremo_place place;
 } plan_rate;
 
 typedef struct cities_plan {
     programme_settings settings;
     /** Which of them the plan gives; the others are those of the programmes. */
     struct plan_given {
-        bool id, title, language, currency, confidence, seed, min_cell, ranks, synthetic;
+        bool id, title, language, currency, confidence, seed, min_cell, ranks, order, synthetic;
     } given;
     const plan_member *members;
     size_t member_count;
@@ -37,6 +38,7 @@ typedef struct cities_plan {
     size_t rate_count;
     const programme_area *areas; /**< programmes with stratum and population, by their ids */
     size_t area_count;
+    baremo_place place; /**< of the table `programme` */
     const baremo_tables *tables;
 } cities_plan;
 
@@ -49,9 +51,5 @@ typedef struct cities_plan {
 baremo_status cities_plan_read(const cities_plan **out, const baremo_tables *tables,
                                const char *name, const programme_options *options,
                                baremo_arena *arena, baremo_diagnostics *diagnostics);
-
-/** The plan with its places named within `name`, as places of programmes are. */
-const cities_plan *cities_plan_within(const cities_plan *plan, const char *name,
-                                      baremo_arena *arena);
 
 #endif

@@ -116,14 +116,25 @@ static baremo_result *report_units(const pooling *at, size_t of_units) {
     return row;
 }
 
+/* Of no unit with a variance: the reason of most of them, of as many the first. */
+static const baremo_note_kind *why_not_pooled(const pooling *at) {
+    enum { REASONS = BAREMO_EFFECT_NO_EXPOSURE + 1 };
+    size_t counts[REASONS] = {0}, most = 0;
+    if (at->pooled.studies.count == 1)
+        return &baremo_note_one_unit;
+    for (size_t u = 0; u < at->rows->of->unit_count; u++)
+        if (at->effects->units[u].applies && !baremo_is_missing(at->effects->units[u].estimate))
+            counts[at->effects->units[u].none]++;
+    for (size_t i = 1; i < REASONS; i++)
+        most = counts[i] > counts[most] || !most ? i : most;
+    return counts[most] ? effects_note((baremo_effect_none)most) : &baremo_note_no_value;
+}
+
 static void report_synthesis(const pooling *at, size_t of_units) {
     const baremo_synthesis *r = &at->synthesis;
     baremo_result *row = report_units(at, of_units);
     if (at->pooled.studies.count < 2) {
-        const baremo_note_kind *why = at->pooled.studies.count == 1 ? &baremo_note_one_unit
-                                      : at->effects->estimated      ? &baremo_note_effect_constant
-                                                                    : &baremo_note_no_value;
-        compared_note(at->rows, row, why, NULL, NULL);
+        compared_note(at->rows, row, why_not_pooled(at), NULL, NULL);
         return;
     }
     add_estimate(at, "fixed", r->fixed, r->fixed_limits, "fixed effect, z");

@@ -8,22 +8,7 @@
 #include "indicators/cities/comparison.h"
 #include "indicators/cities/problems.h"
 
-/* -- strata and people, from the plan -- */
-
-static void take_area(comparison *of, const programme_area *area) {
-    for (size_t u = 0; u < of->unit_count; u++) {
-        baremo_results_unit *unit = &of->entries[u];
-        if (!baremo_text_equal(unit->id, area->id))
-            continue;
-        unit->stratum = *area->stratum ? area->stratum : unit->stratum;
-        unit->population =
-            baremo_is_missing(area->population) ? unit->population : area->population;
-        unit->title = baremo_text_equal(area->title, area->id) ? unit->title : area->title;
-        return;
-    }
-    baremo_diagnostics_add(of->diagnostics, &baremo_problem_plan_area_unknown, &area->place, "area",
-                           area->id, "no programme of the comparison has this id");
-}
+/* -- strata -- */
 
 static void find_strata(comparison *of) {
     of->strata = baremo_arena_array(of->arena, of->unit_count + 1, sizeof *of->strata);
@@ -50,6 +35,19 @@ static double rate_of(const comparison *of, const char *currency) {
     return BAREMO_MISSING;
 }
 
+static void check_own_rate(comparison *of) {
+    for (size_t i = 0; of->plan && of->currency && i < of->plan->rate_count; i++) {
+        const plan_rate *rate = &of->plan->rates[i];
+        char value[BAREMO_NUMBER_SIZE];
+        if (rate->rate == 1 || !baremo_text_equal(rate->currency, of->currency))
+            continue;
+        baremo_number_print(value, rate->rate);
+        baremo_diagnostics_add(of->diagnostics, &baremo_problem_exchange_own, &rate->place, "rate",
+                               value, "the comparison is in %s, of which one is always 1",
+                               of->currency);
+    }
+}
+
 static bool has_money(const kept_unit *unit) {
     bool any = !baremo_is_missing(unit->costs.cost);
     for (size_t i = 0; i < unit->outcome_count && !any; i++)
@@ -63,6 +61,7 @@ static const char *in_words(const comparison *of) {
 }
 
 static void settle_currencies(comparison *of) {
+    check_own_rate(of);
     for (size_t u = 0; u < of->unit_count; u++) {
         baremo_results_unit *unit = &of->entries[u];
         unit->exchange = rate_of(of, unit->currency);
@@ -109,36 +108,64 @@ static bool is_alone(const comparison *of, size_t unit) {
     return of->entries[unit].comparable == 0;
 }
 
+static void find_alone(comparison *of) {
+    of->alone = baremo_arena_array(of->arena, of->unit_count + 1, sizeof *of->alone);
+    for (size_t u = 0; u < of->unit_count; u++)
+        of->alone[u] = of->units[u]->has_data && is_alone(of, u);
+}
+
+/* It is alone because it defines otherwise what others have, which is said already. */
+static bool defines_otherwise(const comparison *of, size_t unit) {
+    for (size_t i = 0; i < of->outcome_count; i++)
+        if (of->outcomes[i].differs[unit])
+            return true;
+    return false;
+}
+
 static void report_alone(comparison *of) {
     for (size_t u = 0; u < of->unit_count; u++) {
-        of->alone[u] = of->units[u]->has_data && is_alone(of, u);
         if (!of->units[u]->has_data)
             baremo_diagnostics_add(of->diagnostics, &baremo_problem_compare_without_data,
                                    &of->units[u]->place, NULL, NULL, "`%s` has no data in %s",
                                    of->entries[u].id,
                                    baremo_period_text(of->arena, of->entries[u].period));
-        else if (of->alone[u])
+        else if (of->alone[u] && !defines_otherwise(of, u))
             baremo_diagnostics_add(of->diagnostics, &baremo_problem_compare_alone,
                                    &of->units[u]->place, NULL, NULL,
                                    "`%s` has nothing that another one has", of->entries[u].id);
     }
 }
 
-static void report_few(comparison *of) {
-    const cities_job *job = of->job;
-    size_t with_data = 0;
+static size_t with_data(const comparison *of) {
+    size_t count = 0;
     for (size_t u = 0; u < of->unit_count; u++)
-        with_data += of->units[u]->has_data;
-    if (job->of_areas ? with_data >= 2 : of->unit_count >= 2)
-        return;
-    baremo_diagnostics_add(
-        of->diagnostics, &baremo_problem_compare_one, &job->programmes[0]->place, NULL, NULL,
-        job->of_areas ? "%zu of the areas of `%s` have data of their own"
-                      : "%zu programme cannot be compared: `%s`",
-        job->of_areas ? with_data : of->unit_count, job->programmes[0]->settings.id);
+        count += of->units[u]->has_data;
+    return count;
 }
 
-static void report_same_ids(comparison *of) {
+static bool enough_units(const comparison *of) {
+    return (of->job->of_areas ? with_data(of) : of->unit_count) >= 2;
+}
+
+static void report_few(comparison *of) {
+    const kept_programme *first = of->job->programmes[0];
+    if (!of->job->of_areas)
+        baremo_diagnostics_add(of->diagnostics, &baremo_problem_compare_one, &first->place, NULL,
+                               NULL, "`%s` has no other programme beside it", first->settings.id);
+    else if (of->unit_count < 2)
+        baremo_diagnostics_add(of->diagnostics, &baremo_problem_compare_one, &first->place, NULL,
+                               NULL, "`%s` is one programme, with %s of role `programme`",
+                               first->settings.id, of->unit_count ? "one area" : "no area");
+    else
+        baremo_diagnostics_add(of->diagnostics, &baremo_problem_compare_one, &first->place, NULL,
+                               NULL, "%s of the %zu areas of `%s` has data of its own",
+                               with_data(of) ? "only one" : "none", of->unit_count,
+                               first->settings.id);
+}
+
+/* Whether there are two of one id. */
+static bool report_same_ids(comparison *of) {
+    bool any = false;
     for (size_t i = 1; i < of->job->count; i++)
         for (size_t k = 0; k < i; k++) {
             const kept_programme *one = of->job->programmes[i], *first = of->job->programmes[k];
@@ -146,18 +173,26 @@ static void report_same_ids(comparison *of) {
                 continue;
             baremo_diagnostics_add(of->diagnostics, &baremo_problem_compare_same_id, &one->place,
                                    "id", one->settings.id, "this is the id of %s too", first->name);
+            any = true;
             break;
         }
+    return any;
+}
+
+/* One thing is said of one fault: where programmes are missing, left out or full of errors, what
+ * the others have in common is not known. */
+static void report_common(comparison *of) {
+    bool whole = !report_same_ids(of) && !of->job->checking;
+    find_alone(of);
+    if (whole && enough_units(of))
+        report_alone(of);
+    else if (whole)
+        report_few(of);
 }
 
 void comparison_state(comparison *of) {
-    for (size_t i = 0; of->plan && !of->job->of_areas && i < of->plan->area_count; i++)
-        take_area(of, &of->plan->areas[i]);
     find_strata(of);
-    of->alone = baremo_arena_array(of->arena, of->unit_count + 1, sizeof *of->alone);
-    report_few(of);
-    report_same_ids(of);
-    report_alone(of);
+    report_common(of);
     report_periods(of);
     settle_currencies(of);
 }

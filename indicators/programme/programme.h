@@ -72,6 +72,13 @@ typedef enum programme_role {
     PROGRAMME_ROLE_NEIGHBOUR
 } programme_role;
 
+/** What the units of a comparison stand in order of. */
+typedef enum programme_order {
+    PROGRAMME_ORDER_GIVEN,
+    PROGRAMME_ORDER_POPULATION,
+    PROGRAMME_ORDER_BY_INDICATOR
+} programme_order;
+
 /** Why an observation has no value. */
 typedef enum programme_reason {
     PROGRAMME_REASON_NONE, /**< it has a value */
@@ -136,6 +143,8 @@ typedef struct programme_settings {
     const programme_band *bands; /**< of a comparison's composite, lowest first */
     size_t band_count;
     bool imputed; /**< of a comparison: missing indicators of the composite take the mean */
+    programme_order order; /**< of a comparison */
+    const char *order_by;  /**< BY_INDICATOR: its id; else NULL */
 } programme_settings;
 
 typedef struct programme_axis {

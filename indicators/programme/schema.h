@@ -95,6 +95,7 @@ typedef enum schema_set {
     SET_LANGUAGE,
     SET_DISCLOSURE,
     SET_ZEROS,
+    SET_ORDER,
     SET_DECIMAL,
     SET_TOTAL,
     SET_DESIGN,

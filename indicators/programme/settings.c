@@ -186,6 +186,17 @@ static void read_closed(const key_rows *keys, programme_settings *settings) {
     settings->synthetic = word_of(keys, KEY_SYNTHETIC, SET_YES_NO, 0) == 1;
 }
 
+/* Any other word is an indicator, which is looked for when programmes are compared. */
+static void read_order(const key_rows *keys, programme_settings *settings) {
+    int order = PROGRAMME_ORDER_BY_INDICATOR;
+    if (!given(keys, KEY_ORDER))
+        return;
+    (void)name_index_find(schema_word_index(keys->reading->arena, SET_ORDER),
+                          text_of(keys, KEY_ORDER), &order);
+    settings->order = (programme_order)order;
+    settings->order_by = order == PROGRAMME_ORDER_BY_INDICATOR ? text_of(keys, KEY_ORDER) : NULL;
+}
+
 static void read_numbers(const key_rows *keys, programme_settings *settings) {
     settings->confidence = number_of(keys, KEY_CONFIDENCE, 0.95, 0, 1);
     settings->min_cell = (int)whole_of(keys, KEY_MIN_CELL, 10, GREATEST_CELL);
@@ -278,6 +289,7 @@ void settings_read(reader *reading) {
     read_texts(&keys, settings);
     read_periods(&keys, settings);
     read_closed(&keys, settings);
+    read_order(&keys, settings);
     read_numbers(&keys, settings);
     read_bands(&keys, settings);
     read_dimensions(&keys, reading->model);

@@ -333,7 +333,7 @@ typedef struct baremo_results_composite {
 /** How the comparison was made. */
 typedef struct baremo_results_comparison {
     bool of_areas;     /**< the units are the areas of one programme */
-    const char *order; /**< what the units stand in order of: "population", "given" */
+    const char *order; /**< what the units stand in order of: "population", "given", or the id of an indicator */
     const char *currency; /**< NULL: none */
     double draws;      /**< of simulations */
     double seed;
