@@ -82,26 +82,90 @@ static bool few_places(double magnitude, decimal *result) {
     return false;
 }
 
-static decimal shortest(double magnitude) {
-    char text[BAREMO_NUMBER_SIZE];
-    decimal found;
-    if (few_places(magnitude, &found))
-        return found;
-    for (int digits = magnitude < DBL_MIN ? 1 : DBL_DIG; digits <= MOST_DIGITS; digits++) {
-        double back = 0;
-        snprintf(text, sizeof text, "%.*e", digits - 1, magnitude);
-        use_point(text);
-        if (digits == MOST_DIGITS ||
-            (baremo_number_parse(text, strlen(text), &back) && back == magnitude))
-            break;
-    }
-    return scan_decimal(text);
-}
-
 static size_t put(char *buffer, size_t at, const char *text) {
     size_t length = strlen(text);
     memcpy(buffer + at, text, length + 1);
     return at + length;
+}
+
+/* Whole numbers are most of what is printed. */
+static size_t put_whole(char *buffer, size_t at, double magnitude) {
+    char reversed[MOST_DIGITS];
+    int length = 0;
+    uint64_t whole = (uint64_t)magnitude;
+    do
+        reversed[length++] = (char)('0' + whole % 10);
+    while (whole /= 10);
+    while (length)
+        buffer[at++] = reversed[--length];
+    buffer[at] = '\0';
+    return at;
+}
+
+/* Rounds to `kept` digits, half away from zero; kept may be 0 or less. */
+static void round_decimal(decimal *number, int kept) {
+    if (kept >= number->count)
+        return;
+    int up = kept >= 0 && number->digits[kept] >= '5';
+    number->count = kept > 0 ? kept : 0;
+    for (int i = number->count - 1; up && i >= 0; i--) {
+        up = number->digits[i] == '9';
+        number->digits[i] = up ? '0' : (char)(number->digits[i] + 1);
+    }
+    if (up) {
+        number->digits[0] = '1';
+        for (int i = 1; i < number->count; i++)
+            number->digits[i] = '0';
+        if (number->count == 0)
+            number->count = 1;
+        number->exponent++;
+    }
+    number->digits[number->count] = '\0';
+}
+
+/* The number rounded right to so many digits, without the zeros at its end. */
+static decimal printed(double magnitude, int digits) {
+    char text[BAREMO_NUMBER_SIZE];
+    snprintf(text, sizeof text, "%.*e", digits - 1, magnitude);
+    use_point(text);
+    return scan_decimal(text);
+}
+
+/* The same from its first 17 digits; where these end in the middle between two, the number decides.
+ */
+static decimal printed_from(const decimal *whole, double magnitude, int digits) {
+    decimal found = *whole;
+    const char *dropped = digits < whole->count ? whole->digits + digits : "";
+    if (strcmp(dropped, "5") == 0)
+        return printed(magnitude, digits);
+    round_decimal(&found, digits);
+    while (found.count > 1 && found.digits[found.count - 1] == '0')
+        found.count--;
+    found.digits[found.count] = '\0';
+    return found;
+}
+
+static bool reads_back(const decimal *number, double magnitude) {
+    char text[BAREMO_NUMBER_SIZE];
+    double back = 0;
+    int power = number->exponent - number->count;
+    size_t at = put(text, 0, number->digits);
+    at = put(text, at, power < 0 ? "e-" : "e");
+    at = put_whole(text, at, abs(power));
+    return baremo_number_parse(text, at, &back) && back == magnitude;
+}
+
+static decimal shortest(double magnitude) {
+    decimal found;
+    if (few_places(magnitude, &found))
+        return found;
+    decimal whole = printed(magnitude, MOST_DIGITS);
+    for (int digits = magnitude < DBL_MIN ? 1 : DBL_DIG; digits < MOST_DIGITS; digits++) {
+        found = printed_from(&whole, magnitude, digits);
+        if (reads_back(&found, magnitude))
+            return found;
+    }
+    return whole;
 }
 
 static size_t put_scientific(char *buffer, size_t at, const decimal *number) {
@@ -131,20 +195,6 @@ static size_t put_plain(char *buffer, size_t at, const decimal *number) {
     return at;
 }
 
-/* Whole numbers are most of what is printed. */
-static size_t put_whole(char *buffer, size_t at, double magnitude) {
-    char reversed[MOST_DIGITS];
-    int length = 0;
-    uint64_t whole = (uint64_t)magnitude;
-    do
-        reversed[length++] = (char)('0' + whole % 10);
-    while (whole /= 10);
-    while (length)
-        buffer[at++] = reversed[--length];
-    buffer[at] = '\0';
-    return at;
-}
-
 size_t baremo_number_print(char buffer[BAREMO_NUMBER_SIZE], double value) {
     size_t at = 0;
     buffer[0] = '\0';
@@ -161,27 +211,6 @@ size_t baremo_number_print(char buffer[BAREMO_NUMBER_SIZE], double value) {
     if (number.exponent < -3 || number.exponent > MOST_DIGITS)
         return put_scientific(buffer, at, &number);
     return put_plain(buffer, at, &number);
-}
-
-/* Rounds to `kept` digits, half away from zero; kept may be 0 or less. */
-static void round_decimal(decimal *number, int kept) {
-    if (kept >= number->count)
-        return;
-    int up = kept >= 0 && number->digits[kept] >= '5';
-    number->count = kept > 0 ? kept : 0;
-    for (int i = number->count - 1; up && i >= 0; i--) {
-        up = number->digits[i] == '9';
-        number->digits[i] = up ? '0' : (char)(number->digits[i] + 1);
-    }
-    if (up) {
-        number->digits[0] = '1';
-        for (int i = 1; i < number->count; i++)
-            number->digits[i] = '0';
-        if (number->count == 0)
-            number->count = 1;
-        number->exponent++;
-    }
-    number->digits[number->count] = '\0';
 }
 
 static char digit_at(const decimal *number, int place) {

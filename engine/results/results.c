@@ -19,12 +19,15 @@ typedef struct key_slot {
     uint32_t hash; /* of the key: most other rows are told apart without looking at them */
 } key_slot;
 
+enum { FEW_ROWS = 4096 };
+
 struct baremo_results {
     baremo_arena *arena;
     baremo_results_programme programme;
     baremo_results_comparison *comparison;
     list axes, actions, indicators, areas, surveys, scales, items, codes, units, composites, inputs, rows;
     const baremo_diagnostics *problems;
+    baremo_arena *row_home; /* many rows lie in an arena of their own, freed when they move; NULL: few */
     key_slot *slots; /* open addressing over rows */
     size_t slot_count;
 };
@@ -272,7 +275,22 @@ static void grow_index(baremo_results *results) {
     }
 }
 
+/* Hundreds of thousands of rows would leave as many behind in the results' arena when they move. */
+static void move_rows(baremo_results *results) {
+    list *rows = &results->rows;
+    baremo_arena *home = baremo_arena_new(results->arena);
+    size_t capacity = 2 * rows->capacity;
+    void *items = baremo_arena_raw(home, capacity, rows->size);
+    memcpy(items, rows->items, rows->count * rows->size);
+    baremo_arena_free(results->row_home);
+    results->row_home = home;
+    rows->items = items;
+    rows->capacity = capacity;
+}
+
 baremo_result *baremo_results_add(baremo_results *results, const baremo_result *result) {
+    if (results->rows.count == results->rows.capacity && results->rows.count >= FEW_ROWS)
+        move_rows(results);
     if (2 * (results->rows.count + 1) > results->slot_count)
         grow_index(results);
     baremo_result *row = list_add(results->arena, &results->rows);

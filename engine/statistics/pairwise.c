@@ -5,7 +5,9 @@
  *     is infinite and p is 0.
  *  3. Pairs are kept as |z| in descending order; a pair finds its step there, equal ones the first.
  *     Two pairs are equal to 1e-13 of |z|, so that rounding gives no pair another step.
- *  4. Fewer than two units: no pairs.
+ *  4. Pairs whose p is not below 2/pairs, when they are half of all, are adjusted to 1, as the
+ * first of them is: they stand unsorted behind the others.
+ *  5. Fewer than two units: no pairs.
  */
 #include "engine/statistics/pairwise.h"
 
@@ -36,7 +38,7 @@ static double two_sided(double z) { return 2 * baremo_normal_upper(z); }
 
 /* The first of the distances, which descend, that is not above this one. */
 static size_t step_of(const baremo_pairwise *all, double z) {
-    size_t low = 0, high = all->pairs;
+    size_t low = 0, high = all->sorted;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
         if (all->distances[middle] > z * (1 + SAME))
@@ -50,14 +52,26 @@ static size_t step_of(const baremo_pairwise *all, double z) {
 /* Adjusts the sorted pairs; counts those told apart. */
 static void adjust_pairs(baremo_pairwise *all) {
     double reached = 0;
-    for (size_t i = 0; i < all->pairs; i++) {
+    for (size_t i = 0; i < all->sorted; i++) {
         bool same = i > 0 && all->distances[i] >= all->distances[i - 1] * (1 - SAME);
-        double p = (double)(all->pairs - i) * two_sided(all->distances[i]);
-        if (!same)
-            reached = fmax(reached, fmin(1, p));
+        if (!same && reached < 1)
+            reached =
+                fmax(reached, fmin(1, (double)(all->pairs - i) * two_sided(all->distances[i])));
         all->adjusted[i] = reached;
         all->apart += reached < 1 - all->level;
     }
+    all->adjusted[all->sorted] = 1;
+}
+
+/* Collects the distances from `least` on. */
+static void collect(baremo_pairwise *all, const size_t *known, double least) {
+    all->sorted = 0;
+    for (size_t j = 0; j < all->compared; j++)
+        for (size_t i = 0; i < j; i++) {
+            double z = distance(all, known[i], known[j]);
+            all->distances[all->sorted] = z;
+            all->sorted += z >= least;
+        }
 }
 
 static void sort_descending(double *values, size_t count, double *scratch) {
@@ -92,13 +106,14 @@ baremo_pairwise baremo_pairwise_compare(baremo_arena *arena, const double *estim
         }
     all.left_out = count - all.compared;
     all.tie = 1e-9 * largest;
-    size_t most = all.compared * (all.compared - (all.compared > 0)) / 2;
-    all.distances = baremo_arena_raw(arena, most + 1, sizeof *all.distances);
-    all.adjusted = baremo_arena_raw(arena, most + 1, sizeof *all.adjusted);
-    for (size_t j = 0; j < all.compared; j++)
-        for (size_t i = 0; i < j; i++)
-            all.distances[all.pairs++] = distance(&all, known[i], known[j]);
-    sort_descending(all.distances, all.pairs, all.adjusted);
+    all.pairs = all.compared * (all.compared - (all.compared > 0)) / 2;
+    all.distances = baremo_arena_raw(arena, all.pairs + 1, sizeof *all.distances);
+    all.adjusted = baremo_arena_raw(arena, all.pairs + 1, sizeof *all.adjusted);
+    double far = all.pairs ? -baremo_normal_quantile(1 / (double)all.pairs) : 0;
+    collect(&all, known, far);
+    if (2 * all.sorted > all.pairs)
+        collect(&all, known, 0);
+    sort_descending(all.distances, all.sorted, all.adjusted);
     adjust_pairs(&all);
     count_apart(&all, known);
     return all;

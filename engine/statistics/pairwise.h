@@ -23,7 +23,8 @@ typedef struct baremo_pairwise {
     double level;
     /* kept for baremo_pairwise_of(): */
     const double *estimates, *ses;
-    double *distances, *adjusted; /* |z| descending with the adjusted p of each */
+    double *distances, *adjusted; /* |z| descending with the adjusted p of each, */
+    size_t sorted;                /* of so many pairs; behind them it is 1 */
     double tie;                   /* differences up to this are none */
 } baremo_pairwise;
 
@@ -31,8 +32,8 @@ typedef struct baremo_pairwise {
  *
  *  in      independent estimates and their standard errors from 0, borrowed as long as the result
  *          is used; a unit with either missing is left out; 0 < level < 1
- *  out     16 bytes a pair are kept, and one number a unit: pairs are computed when asked for
- *  source  Holm (1979) Scand. J. Stat. 6:65; equals R 4.2 p.adjust(2 * pnorm(-abs(z)), "holm")
+ *  out     at most 16 bytes a pair are kept, and one number a unit: pairs are computed when asked
+ * for source  Holm (1979) Scand. J. Stat. 6:65; equals R 4.2 p.adjust(2 * pnorm(-abs(z)), "holm")
  */
 baremo_pairwise baremo_pairwise_compare(baremo_arena *arena, const double *estimates,
                                         const double *ses, size_t count, double level);

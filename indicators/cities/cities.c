@@ -18,8 +18,10 @@
 #include "indicators/cities/programmes.h"
 #include "indicators/cities/themes.h"
 
-/* Outcomes compared at once; the memory of their lists is freed before the next ones. */
-enum { OUTCOMES_AT_ONCE = 16 };
+/* Outcomes of each worker compared at once; the memory of their lists is freed before the next
+ * ones.
+ */
+enum { OUTCOMES_OF_WORKER = 2 };
 
 typedef struct outcome_work {
     comparison *of;
@@ -94,10 +96,12 @@ static baremo_status compare_batch(outcome_work *work) {
 static baremo_status compare_outcomes(comparison *of) {
     outcome_work work = {.of = of};
     baremo_status status = BAREMO_OK;
-    work.rows = baremo_arena_array(of->arena, OUTCOMES_AT_ONCE, sizeof *work.rows);
+    size_t at_once =
+        OUTCOMES_OF_WORKER * (size_t)threads_workers(of->threads, of->outcome_count + 1);
+    work.rows = baremo_arena_array(of->arena, at_once, sizeof *work.rows);
     for (; work.first < of->outcome_count && status == BAREMO_OK; work.first += work.count) {
         size_t left = of->outcome_count - work.first;
-        work.count = left < OUTCOMES_AT_ONCE ? left : OUTCOMES_AT_ONCE;
+        work.count = left < at_once ? left : at_once;
         status = compare_batch(&work);
     }
     return status;

@@ -1,6 +1,8 @@
 /* Rows of a comparison while they are made. */
 #include "indicators/cities/rows.h"
 
+#include <stdint.h>
+
 #include <baremo/number.h>
 
 #include "engine/base/buffer.h"
@@ -92,26 +94,36 @@ baremo_result *compared_copy(compared_rows *rows, const baremo_result *row) {
     return append(rows, &copy);
 }
 
+/* Texts of the list that were copied: most rows have those of the row before them, or of its
+ * unit's. */
+enum { COPIED_TEXTS = 64 };
+typedef struct copied_texts {
+    baremo_arena *arena;
+    struct {
+        const char *from, *to;
+    } texts[COPIED_TEXTS];
+} copied_texts;
+
+static const char *copied(copied_texts *known, const char *text) {
+    size_t at = ((uintptr_t)text / sizeof(void *)) % COPIED_TEXTS;
+    if (text && known->texts[at].from != text) {
+        known->texts[at].from = text;
+        known->texts[at].to = baremo_arena_text(known->arena, text);
+    }
+    return text ? known->texts[at].to : NULL;
+}
+
 /* Only texts that this list has made lie in its arena; literals and kept texts are copied with
  * them. */
 void compared_publish(const compared_rows *rows, baremo_results *results) {
-    baremo_arena *arena = baremo_results_arena(results);
-    const char *group = NULL, *copied_group = NULL, *method = NULL, *copied_method = NULL;
+    copied_texts known = {.arena = baremo_results_arena(results)};
     for (size_t i = 0; i < rows->count; i++) {
         baremo_result row = rows->items[i];
-        if (row.group != group) {
-            group = row.group;
-            copied_group = baremo_arena_text(arena, group);
-        }
-        if (row.method != method) {
-            method = row.method;
-            copied_method = baremo_arena_text(arena, method);
-        }
-        row.group = copied_group;
-        row.method = copied_method;
-        row.note = baremo_arena_text(arena, row.note);
+        row.group = copied(&known, row.group);
+        row.method = copied(&known, row.method);
+        row.note = copied(&known, row.note);
         for (size_t k = 0; k < BAREMO_NOTE_ARGUMENTS; k++)
-            row.note_arguments[k] = baremo_arena_text(arena, row.note_arguments[k]);
+            row.note_arguments[k] = copied(&known, row.note_arguments[k]);
         baremo_results_add(results, &row);
     }
 }

@@ -12,7 +12,7 @@ typedef struct surveys_options {
     baremo_decimal_mark decimal;
     unsigned threads; /**< 0: all cores */
     bool quoted;      /**< problems may quote cells: on the user's own screen only */
-    bool brief;       /**< without exact tests, which say so: for those who compare effects */
+    bool brief;       /**< without exact tests, which say so, and reliability: for those who compare effects */
 } surveys_options;
 
 typedef struct surveys surveys;

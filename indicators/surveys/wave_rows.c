@@ -185,7 +185,7 @@ void wave_rows_scale(survey_rows *rows, const survey_view *view, uint32_t scale,
         wave_sample good = favourable_of(&look, &measure, of->low, of->high);
         report_share(rows, "percent_favourable", &good);
     }
-    if (!slice->split)
+    if (!slice->split && !rows->brief)
         report_reliability(rows, &look, scale);
 }
 
