@@ -120,7 +120,33 @@ CLAIM(units_without_value_are_left_out) {
     assert_close(baremo_pairwise_of(&all, 0, 3).difference, 4, 0);
 }
 
-CLAIM(fewer_than_two_units_have_no_pairs) { /* 4 */
+CLAIM(pairs_that_are_far_from_apart_are_not_sorted) { /* 4 */
+    enum { UNITS = 60, PAIRS = UNITS * (UNITS - 1) / 2 };
+    double estimates[UNITS], ses[UNITS], p[PAIRS];
+    for (size_t i = 0; i < UNITS; i++) { /* alike but for the last one */
+        estimates[i] = 0.5 + 0.2 * baremo_normal_quantile((double)((i * 37) % UNITS + 1) / 61) +
+                       (i == UNITS - 1 ? 1.4 : 0);
+        ses[i] = 0.2 + 0.001 * (double)i;
+    }
+    baremo_pairwise all = baremo_pairwise_compare(arena, estimates, ses, UNITS, 0.95);
+    assert_int_equal(all.pairs, PAIRS);
+    assert_true(all.sorted > 10 && all.sorted < PAIRS / 4);
+    assert_true(all.apart > 5 && all.apart < all.sorted);
+    size_t count = 0;
+    for (size_t j = 0; j < UNITS; j++)
+        for (size_t i = 0; i < j; i++)
+            p[count++] = baremo_pairwise_of(&all, i, j).p;
+    const double *holm = baremo_adjust(arena, p, count).holm;
+    count = 0;
+    for (size_t j = 0; j < UNITS; j++)
+        for (size_t i = 0; i < j; i++) {
+            baremo_pair pair = baremo_pairwise_of(&all, i, j);
+            assert_close(pair.p_holm, holm[count++], 1e-13);
+            assert_int_equal(pair.low > 0 || pair.high < 0, pair.p_holm < 1 - all.level);
+        }
+}
+
+CLAIM(fewer_than_two_units_have_no_pairs) { /* 5 */
     for (size_t count = 0; count < 2; count++) {
         baremo_pairwise all = baremo_pairwise_compare(arena, y, s, count, 0.95);
         assert_int_equal(all.compared, count);
@@ -136,6 +162,7 @@ int main(void) {
         cmocka_unit_test(equal_distances_have_one_step),
         cmocka_unit_test(units_without_variance_are_equal_or_apart),
         cmocka_unit_test(units_without_value_are_left_out),
+        cmocka_unit_test(pairs_that_are_far_from_apart_are_not_sorted),
         cmocka_unit_test(fewer_than_two_units_have_no_pairs),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
