@@ -238,8 +238,11 @@ static void say_result(const cli_call *call, const drafting_account *account, co
                 "check %s",
                 account->undecided, account->undecided == 1 ? " holds" : "s hold", shown);
     else
-        cli_say(call, "nothing has to be decided. Read its notes, then run: baremo report %s",
-                shown);
+        cli_say(call,
+                "nothing has to be decided. Read its notes, then run: baremo check %s, which names "
+                "what the answers get wrong (a code standing twice, an answer off the scale), and "
+                "baremo report %s",
+                shown, shown);
 }
 
 static cli_exit check_options(const cli_call *call, const named_files *files) {

@@ -8,7 +8,7 @@
  * of actions that is not by period says how they stand now: it is rolled up in the evaluated period
  * only.
  *  4. budget_execution = spent/budget and cost_per_participant = spent/participants, of the sums
- * shown.
+ *     over the actions where both are known: what is not known is not zero.
  */
 #include "indicators/roll_up.h"
 
@@ -18,7 +18,19 @@
 #include "indicators/actions.h"
 #include "indicators/values/combine.h"
 
-enum { MONEY_AND_PEOPLE = 5 };
+enum { BUDGET, SPENT, SESSIONS, INVITED, PARTICIPANTS, MONEY_AND_PEOPLE };
+
+/* Quotients of sums, over the actions where both are known. */
+static const struct {
+    size_t numerator, denominator;
+} QUOTIENTS[] = {{SPENT, BUDGET}, {SPENT, PARTICIPANTS}};
+
+enum { BUDGET_EXECUTION, COST_PER_PARTICIPANT, QUOTIENT_COUNT };
+
+typedef struct quotient {
+    double numerator, denominator;
+    size_t given;
+} quotient;
 
 /* What is counted for one axis, or all, in one period. */
 typedef struct tally {
@@ -28,6 +40,7 @@ typedef struct tally {
     size_t actions, by_action[PROGRAMME_ACTION_DROPPED + 1];
     double sums[MONEY_AND_PEOPLE];
     size_t given[MONEY_AND_PEOPLE];
+    quotient quotients[QUOTIENT_COUNT];
 } tally;
 
 typedef struct subject {
@@ -64,6 +77,18 @@ static void count_indicators(const subject *to, tally *counted) {
     }
 }
 
+static void count_quotients(const double *values, tally *counted) {
+    for (size_t q = 0; q < QUOTIENT_COUNT; q++) {
+        double numerator = values[QUOTIENTS[q].numerator];
+        double denominator = values[QUOTIENTS[q].denominator];
+        if (baremo_is_missing(numerator) || baremo_is_missing(denominator))
+            continue;
+        counted->quotients[q].numerator += numerator;
+        counted->quotients[q].denominator += denominator;
+        counted->quotients[q].given++;
+    }
+}
+
 static void count_actions(const subject *to, tally *counted) {
     const programme *model = to->of->model;
     for (size_t i = 0; i < model->action_count; i++) {
@@ -75,6 +100,7 @@ static void count_actions(const subject *to, tally *counted) {
                                                  at.participants};
         counted->actions++;
         counted->by_action[at.status]++;
+        count_quotients(values, counted);
         for (size_t v = 0; v < MONEY_AND_PEOPLE; v++) {
             if (baremo_is_missing(values[v]))
                 continue;
@@ -172,28 +198,26 @@ static void add_sum(const subject *about, const tally *counted, const char *stat
 }
 
 static void add_quotient(const subject *about, const tally *counted, const char *statistic,
-                         size_t numerator, size_t denominator, baremo_value_class value_class) {
-    if (!counted->given[numerator] || !counted->given[denominator])
+                         size_t which, baremo_value_class value_class) {
+    const quotient *of = &counted->quotients[which];
+    if (!counted->given[QUOTIENTS[which].numerator] ||
+        !counted->given[QUOTIENTS[which].denominator])
         return;
     baremo_result row = row_of(about, statistic, BAREMO_MISSING, value_class);
-    size_t given = counted->given[numerator] < counted->given[denominator]
-                       ? counted->given[numerator]
-                       : counted->given[denominator];
-    row.n = (double)given;
-    row.missing = (double)(counted->actions - given);
+    row.n = (double)of->given;
+    row.missing = (double)(counted->actions - of->given);
     row.method = "quotient of sums";
-    if (given < counted->actions && counted->sums[denominator] > 0)
-        note_two(about, &row, &baremo_note_actions_with_value, given, counted->actions);
-    if (counted->sums[denominator] > 0)
-        row.value = counted->sums[numerator] / counted->sums[denominator];
-    else
+    if (of->given < counted->actions && (of->denominator > 0 || !of->given))
+        note_two(about, &row, &baremo_note_actions_with_value, of->given, counted->actions);
+    if (of->denominator > 0)
+        row.value = of->numerator / of->denominator;
+    else if (of->given)
         baremo_result_note(about->of->results, &row, &baremo_note_denominator_is_zero, NULL, NULL,
                            NULL);
     baremo_results_add(about->of->results, &row);
 }
 
 static void report_actions(const subject *about, const tally *counted) {
-    enum { BUDGET, SPENT, SESSIONS, INVITED, PARTICIPANTS };
     size_t completed = counted->by_action[PROGRAMME_ACTION_COMPLETED];
     size_t ongoing = counted->by_action[PROGRAMME_ACTION_ONGOING];
     size_t n = counted->actions;
@@ -208,11 +232,11 @@ static void report_actions(const subject *about, const tally *counted) {
     add_share(about, "completion", completed, n);
     add_sum(about, counted, "budget", BUDGET, BAREMO_VALUE_MONEY);
     add_sum(about, counted, "spent", SPENT, BAREMO_VALUE_MONEY);
-    add_quotient(about, counted, "budget_execution", SPENT, BUDGET, BAREMO_VALUE_SHARE);
+    add_quotient(about, counted, "budget_execution", BUDGET_EXECUTION, BAREMO_VALUE_SHARE);
     add_sum(about, counted, "sessions", SESSIONS, BAREMO_VALUE_COUNT);
     add_sum(about, counted, "invited", INVITED, BAREMO_VALUE_COUNT);
     add_sum(about, counted, "participants", PARTICIPANTS, BAREMO_VALUE_COUNT);
-    add_quotient(about, counted, "cost_per_participant", SPENT, PARTICIPANTS, BAREMO_VALUE_MONEY);
+    add_quotient(about, counted, "cost_per_participant", COST_PER_PARTICIPANT, BAREMO_VALUE_MONEY);
 }
 
 static void report_period(subject *about, bool with_actions, double *shares) {

@@ -232,12 +232,19 @@ static void add_place(baremo_buffer *buffer, const baremo_place *place) {
         baremo_buffer_format(buffer, ":%zu", place->row);
     if (place->row && place->column)
         baremo_buffer_format(buffer, ":%zu", place->column);
-    baremo_buffer_add(buffer, ": ");
+}
+
+char *baremo_place_text(baremo_arena *arena, baremo_place place) {
+    baremo_buffer buffer = baremo_buffer_new(arena);
+    add_place(&buffer, &place);
+    return baremo_arena_text(arena, baremo_buffer_text(&buffer));
 }
 
 char *baremo_diagnostic_format(const baremo_diagnostic *diagnostic, baremo_arena *arena) {
     baremo_buffer buffer = baremo_buffer_new(arena);
     add_place(&buffer, &diagnostic->place);
+    if (diagnostic->place.file)
+        baremo_buffer_add(&buffer, ": ");
     baremo_buffer_format(&buffer, "%s: ", severity_word(diagnostic->severity));
     if (diagnostic->variable) {
         add_safe(&buffer, diagnostic->variable, LONGEST_FOUND);

@@ -4,6 +4,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "engine/base/period_words.h"
+
 enum { FIRST_YEAR = 1000, LAST_YEAR = 9998, SCHOOL_YEAR_STARTS = 9, MONTHS = 12 };
 
 static bool leap(int year) { return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0; }
@@ -145,13 +147,21 @@ static bool parse_day_first(const char *text, baremo_period *period) {
     return true;
 }
 
+static bool parse_words(const char *text, baremo_period *period) {
+    int year = 0, month = 0;
+    if (!period_words_read(text, &year, &month) || year < FIRST_YEAR || year > LAST_YEAR)
+        return false;
+    *period = of_months(BAREMO_PERIOD_MONTH, year, month);
+    return true;
+}
+
 bool baremo_period_parse(const char *text, baremo_period *period) {
     int year = 0;
     *period = (baremo_period){0};
     if (!text)
         return false;
     if (!digits(text, 4, &year))
-        return parse_day_first(text, period);
+        return parse_day_first(text, period) || parse_words(text, period);
     if (year < FIRST_YEAR || year > LAST_YEAR)
         return false;
     if (text[4] == '\0') {

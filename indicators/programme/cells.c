@@ -32,7 +32,7 @@ baremo_place cell_place(const reader *reading, schema_column_id column, size_t r
 }
 
 const char *cell_name(const reader *reading, schema_column_id column, size_t row) {
-    return programme_place_text(reading->arena, cell_place(reading, column, row));
+    return baremo_place_text(reading->arena, cell_place(reading, column, row));
 }
 
 void cell_problem(reader *reading, const baremo_problem *problem, schema_column_id column,
@@ -224,9 +224,11 @@ static void report_word(reader *reading, schema_column_id column, size_t text,
     const char *nearest = name_index_nearest(known, cell_column(reading, column)->texts[text]);
     text_problem(reading, &baremo_problem_word_unknown, column, text,
                  "this word is not known here");
-    baremo_diagnostics_remedy(reading->diagnostics, "%s%s%swrite one of %s",
-                              nearest ? "did you mean `" : "", nearest ? nearest : "",
-                              nearest ? "`? Else " : "", name_index_choices(known, reading->arena));
+    baremo_diagnostics_remedy(
+        reading->diagnostics, "%s%s%swrite one of %s", nearest ? "did you mean `" : "",
+        nearest ? nearest : "", nearest ? "`? Else " : "",
+        name_index_choices(known, reading->arena,
+                           reader_language(reading, schema_columns[column].table)));
 }
 
 word_cells cells_words(reader *reading, schema_column_id column, schema_set set) {

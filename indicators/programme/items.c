@@ -298,7 +298,7 @@ static void repeat_item(reader *reading, const item_cells *cells, survey_draft *
     const programme_item *first = &draft->items[index];
     const char *const *names = NULL;
     size_t count = cell_list(reading, ITEMS_SCALE, row, &names);
-    const char *place = programme_place_text(reading->arena, first->place);
+    const char *place = baremo_place_text(reading->arena, first->place);
     uint32_t scale = count ? draft_find_scale(draft, names[0]) : PROGRAMME_NONE;
     if (count == 0 || (scale != PROGRAMME_NONE && scale_has(draft, scale, index))) {
         cell_problem(reading, &baremo_problem_identifier_twice, ITEMS_ITEM, row,

@@ -23,7 +23,8 @@ typedef struct name_index {
     const char **texts; /* as written in the .def file */
     const char **keys;  /* baremo_text_key() of them */
     int *values;
-    size_t count, capacity, value_capacity, key_capacity;
+    int *languages; /* of each text: its place in "en", "es", "fr" */
+    size_t count, capacity, value_capacity, key_capacity, language_capacity;
 } name_index;
 
 name_index *name_index_new(baremo_arena *arena);
@@ -37,7 +38,10 @@ bool name_index_find_key(const name_index *index, const char *key, int *value);
 /** The name nearest to a text, or NULL. */
 const char *name_index_nearest(const name_index *index, const char *text);
 
-/** "`a`, `b`, `c`": the first English names, for remedies. */
-char *name_index_choices(const name_index *index, baremo_arena *arena);
+/** In which of the languages a key is a name: counts one more in `found` for each. */
+void name_index_count_languages(const name_index *index, const char *key, size_t found[3]);
+
+/** "`a`, `b`, `c`": the first names in a language, for remedies. */
+char *name_index_choices(const name_index *index, baremo_arena *arena, const char *language);
 
 #endif

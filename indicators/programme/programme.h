@@ -127,6 +127,7 @@ typedef struct programme_settings {
     const char *id, *title, *city, *country, *authority, *currency, *notes, *source;
     const char *language;     /**< "en", "es", "fr": of the outputs */
     const char *own_language; /**< that its tables say, whatever the options */
+    bool language_given;      /**< its tables say it */
     baremo_period start, end; /**< as written; grain NONE: not given */
     baremo_period period;     /**< the one evaluated; grain NONE: there are no data at all */
     bool period_given;        /**< false: it is the last with data */

@@ -197,6 +197,23 @@ void reader_table_needed(reader *reading, schema_table_id table, schema_column_i
                            cell_column(reading, from)->heading, baremo_table_file(pointing));
 }
 
+const char *reader_language(const reader *reading, schema_table_id table) {
+    static const char *const languages[] = {"en", "es", "fr"};
+    size_t found[] = {0, 0, 0}, most = 0;
+    const programme_settings *settings = &reading->model->settings;
+    if (settings->language_given)
+        return settings->own_language;
+    const name_index *known = schema_column_index(reading->arena, table);
+    const baremo_table *columns = reading->tables[table];
+    for (size_t i = 0; columns && i < baremo_table_column_count(columns); i++)
+        name_index_count_languages(known, plain_key(reading, baremo_table_column(columns, i)),
+                                   found);
+    for (size_t i = 1; i < sizeof found / sizeof *found; i++)
+        if (found[i] > found[most])
+            most = i;
+    return languages[most];
+}
+
 size_t reader_row_count(const reader *reading, schema_table_id table) {
     return reading->tables[table] ? baremo_table_row_count(reading->tables[table]) : 0;
 }

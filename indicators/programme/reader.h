@@ -59,6 +59,9 @@ bool reader_undecided(const reader *reading, schema_table_id table, size_t row);
 size_t reader_row_count(const reader *reading,
                         schema_table_id table); /**< 0 when it is not there */
 bool reader_row_blank(const reader *reading, schema_table_id table, size_t row);
+/** The language for the words of a table: that of the programme, else that of most of the headings
+ * of the table. */
+const char *reader_language(const reader *reading, schema_table_id table);
 /** A place for what is wrong with the whole programme. */
 baremo_place reader_place(const reader *reading);
 
@@ -70,7 +73,7 @@ const char *cell_text(const reader *reading, schema_column_id column,
                       size_t row); /**< "" when blank */
 bool cell_blank(const reader *reading, schema_column_id column, size_t row);
 baremo_place cell_place(const reader *reading, schema_column_id column, size_t row);
-/** "observations.csv:E12" of a cell, for messages that name a second place. */
+/** "observations.csv:12:5" of a cell, for messages that name a second place. */
 const char *cell_name(const reader *reading, schema_column_id column, size_t row);
 
 /** Adds a finding about a cell: its place, heading and text are those of the cell. */

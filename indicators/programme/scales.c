@@ -77,7 +77,7 @@ static void read_scale(reader *reading, const scale_cells *cells, size_t row, su
     if (other != PROGRAMME_NONE) {
         cell_problem(reading, &baremo_problem_identifier_twice, SCALES_SCALE, row,
                      "this scale of the survey stands in %s already",
-                     programme_place_text(reading->arena, draft->scales[other].place));
+                     baremo_place_text(reading->arena, draft->scales[other].place));
         return;
     }
     if (!identifier_valid(id))

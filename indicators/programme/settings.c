@@ -80,12 +80,28 @@ static bool parse_number(baremo_arena *arena, const char *text, double *value) {
     return baremo_number_parse(plain, strlen(plain), value) && isfinite(*value);
 }
 
-static double number_of(const key_rows *keys, schema_key key, double fallback, double low,
-                        double high) {
+/* A fraction, or a percentage: with its sign, or from 10 up, which no fraction here is. */
+static bool parse_fraction(baremo_arena *arena, const char *text, double *value) {
+    size_t length = strlen(text);
+    bool percent = length && text[length - 1] == '%';
+    if (percent)
+        length--;
+    while (percent && length &&
+           (text[length - 1] == ' ' || (unsigned char)text[length - 1] >= 0x80))
+        length--; /* blanks that do not break are no ASCII */
+    if (!parse_number(arena, baremo_arena_copy(arena, text, length), value))
+        return false;
+    if (percent || *value >= 10)
+        *value /= 100;
+    return true;
+}
+
+static double fraction_of(const key_rows *keys, schema_key key, double fallback, double low,
+                          double high) {
     double value = fallback;
     if (!given(keys, key))
         return fallback;
-    if (parse_number(keys->reading->arena, text_of(keys, key), &value) && value > low &&
+    if (parse_fraction(keys->reading->arena, text_of(keys, key), &value) && value > low &&
         value < high)
         return value;
     char from[BAREMO_NUMBER_SIZE], to[BAREMO_NUMBER_SIZE];
@@ -115,9 +131,11 @@ static int word_of(const key_rows *keys, schema_key key, schema_set set, int fal
     const name_index *known = schema_word_index(keys->reading->arena, set);
     if (name_index_find(known, text_of(keys, key), &value))
         return value;
-    invalid(keys, key,
-            baremo_arena_format(keys->reading->arena, "write one of %s",
-                                name_index_choices(known, keys->reading->arena)));
+    invalid(
+        keys, key,
+        baremo_arena_format(keys->reading->arena, "write one of %s",
+                            name_index_choices(known, keys->reading->arena,
+                                               reader_language(keys->reading, TABLE_PROGRAMME))));
     return fallback;
 }
 
@@ -170,6 +188,7 @@ static void read_closed(const key_rows *keys, programme_settings *settings) {
     static const char *const languages[] = {"en", "es", "fr"};
     const programme_options *options = keys->reading->options;
     settings->own_language = languages[word_of(keys, KEY_LANGUAGE, SET_LANGUAGE, 0)];
+    settings->language_given = given(keys, KEY_LANGUAGE);
     settings->language = settings->own_language;
     if (!baremo_text_blank(options->language))
         settings->language = options->language;
@@ -198,12 +217,12 @@ static void read_order(const key_rows *keys, programme_settings *settings) {
 }
 
 static void read_numbers(const key_rows *keys, programme_settings *settings) {
-    settings->confidence = number_of(keys, KEY_CONFIDENCE, 0.95, 0, 1);
+    settings->confidence = fraction_of(keys, KEY_CONFIDENCE, 0.95, 0, 1);
     settings->min_cell = (int)whole_of(keys, KEY_MIN_CELL, 10, GREATEST_CELL);
     settings->rounding = (int)whole_of(keys, KEY_ROUNDING, 5, GREATEST_CELL);
     settings->seed = (uint64_t)whole_of(keys, KEY_SEED, 1, GREATEST_SEED);
-    settings->on_track = number_of(keys, KEY_ON_TRACK, 0.95, 0, 10);
-    settings->behind = number_of(keys, KEY_BEHIND, 0.60, 0, 10);
+    settings->on_track = fraction_of(keys, KEY_ON_TRACK, 0.95, 0, 10);
+    settings->behind = fraction_of(keys, KEY_BEHIND, 0.60, 0, 10);
     if (settings->behind > settings->on_track)
         invalid(keys, given(keys, KEY_BEHIND) ? KEY_BEHIND : KEY_ON_TRACK,
                 "`behind` has to be at most `on_track`");

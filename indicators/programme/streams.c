@@ -37,7 +37,7 @@ static bool is_repeated(reader *reading, const programme_stream *streams, size_t
             baremo_period_equal(streams[i].period, one->period)) {
             cell_problem(reading, &baremo_problem_identifier_twice, STREAMS_STREAM, row,
                          "this stream stands in %s already, with the same period",
-                         programme_place_text(reading->arena, streams[i].place));
+                         baremo_place_text(reading->arena, streams[i].place));
             return true;
         }
     return false;

@@ -104,7 +104,7 @@ static size_t drop_repeated(reader *reading, programme_target *targets, size_t c
                                    &targets[i].place, reading->made[targets[i].indicator].id, NULL,
                                    "the target for %s stands in %s already",
                                    baremo_period_text(reading->arena, targets[i].period),
-                                   programme_place_text(reading->arena, targets[kept - 1].place));
+                                   baremo_place_text(reading->arena, targets[kept - 1].place));
             continue;
         }
         targets[kept++] = targets[i];

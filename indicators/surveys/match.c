@@ -79,7 +79,7 @@ static void report_repeats(const answers_reading *reading, const table_cases *ca
         programme_wave wave = reading->answers->waves[one->wave];
         reading_problem(reading, &baremo_problem_respondent_twice, second->table, row,
                         second->respondent, "this respondent stands in %s already, in the wave %s",
-                        programme_place_text(reading->arena, place), programme_wave_name(wave));
+                        baremo_place_text(reading->arena, place), programme_wave_name(wave));
     }
 }
 

@@ -2,6 +2,8 @@
  */
 #include "reports/charts/stacked.h"
 
+#include <string.h>
+
 #include <baremo/text.h>
 
 extern const chart_type chart_type_execution;
@@ -18,16 +20,37 @@ static const stacked_part LOOKS[PARTS] = {
     {NULL, COLOUR_PAPER, COLOUR_INK, STACKED_FALLING, COLOUR_LINE},
 };
 
-/* Actions of an axis (NULL: of all) whose status is blank. */
-static double count_unknown(chart_maker *maker, const char *axis) {
+/* Actions of an axis (NULL: of all; "": of none) with a status, which may be blank. */
+static double count_actions(chart_maker *maker, const char *axis, const char *status) {
     size_t count;
     const baremo_results_action *actions = baremo_results_actions(maker->results, &count);
-    double unknown = 0;
+    double found = 0;
+    for (size_t i = 0; i < count; i++) {
+        bool of_axis = !axis || (*axis ? baremo_text_equal(actions[i].axis, axis)
+                                       : baremo_text_blank(actions[i].axis));
+        bool stands = baremo_text_blank(actions[i].status)
+                          ? !*status
+                          : baremo_text_equal(actions[i].status, status);
+        found += of_axis && stands;
+    }
+    return found;
+}
+
+/* The bars of the axes, and one of the actions that have none. */
+static size_t make_bars(chart_maker *maker, stacked_bar **bars) {
+    stacked_bar *of_axes;
+    size_t count = stacked_bars(maker, STATUSES, KNOWN, &of_axes);
     for (size_t i = 0; i < count; i++)
-        if (baremo_text_blank(actions[i].status) &&
-            (!axis || baremo_text_equal(actions[i].axis, axis)))
-            unknown++;
-    return unknown;
+        of_axes[i].counts[KNOWN] = count_actions(maker, of_axes[i].axis, "");
+    stacked_bar rest = {.axis = "", .name = chart_word(maker, REPORT_TEXT_CHART_WITHOUT_AXIS)};
+    double actions = rest.counts[KNOWN] = count_actions(maker, "", "");
+    for (size_t i = 0; i < KNOWN; i++)
+        actions += rest.counts[i] = count_actions(maker, "", STATUSES[i]);
+    *bars = baremo_arena_array(maker->arena, count + 1, sizeof **bars);
+    memcpy(*bars, of_axes, count * sizeof **bars);
+    if (of_axes[0].axis && actions > 0)
+        (*bars)[count++] = rest;
+    return count;
 }
 
 /* "245 actions, 90 % completed or under way" */
@@ -54,9 +77,7 @@ static void make(chart_maker *maker) {
                             : chart_word(maker, REPORT_TEXT_CHART_STATUS_UNKNOWN);
     }
     stacked_bar *bars;
-    size_t count = stacked_bars(maker, STATUSES, KNOWN, &bars);
-    for (size_t i = 0; i < count; i++)
-        bars[i].counts[KNOWN] = count_unknown(maker, bars[i].axis);
+    size_t count = make_bars(maker, &bars);
     const char *title = chart_word(maker, REPORT_TEXT_CHART_EXECUTION_TITLE),
                *said = headline(maker);
     stacked_make(maker, &(stacked_chart){
@@ -66,7 +87,7 @@ static void make(chart_maker *maker) {
                             .alt = chart_fill(maker, REPORT_TEXT_CHART_ALT_BARS, title, said, NULL),
                             .of = chart_word(maker, REPORT_TEXT_AXIS),
                             .parts = parts,
-                            .part_count = count_unknown(maker, NULL) > 0 ? PARTS : KNOWN,
+                            .part_count = count_actions(maker, NULL, "") > 0 ? PARTS : KNOWN,
                             .bars = bars,
                             .bar_count = count});
 }

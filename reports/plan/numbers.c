@@ -161,10 +161,12 @@ char *report_change(baremo_arena *arena, report_language language, double value,
     bool share = quantity.value_class == BAREMO_VALUE_SHARE;
     if (!percentage && !share)
         return by_class(arena, language, value, quantity, true);
-    char *number =
-        plain(arena, language, share ? 100 * value : value, report_decimals(quantity, value), true);
-    return baremo_arena_format(arena, "%s" NO_BREAK_SPACE "%s", number,
-                               report_text(language, REPORT_TEXT_POINTS));
+    double points = share ? 100 * value : value;
+    int decimals = report_decimals(quantity, value);
+    bool several = fabs(points) >= 2 - 0.5 * pow(10, -decimals); /* as it is shown */
+    return baremo_arena_format(
+        arena, "%s" NO_BREAK_SPACE "%s", plain(arena, language, points, decimals, true),
+        report_text(language, several ? REPORT_TEXT_POINTS : REPORT_TEXT_POINT));
 }
 
 char *report_share(baremo_arena *arena, report_language language, double fraction, int decimals) {

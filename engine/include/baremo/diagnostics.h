@@ -38,6 +38,9 @@ typedef struct baremo_place {
     size_t column;     /**< 1-based; 0: the whole row */
 } baremo_place;
 
+/** `file#sheet:row:column`, as problems name their place; without a file "". */
+char *baremo_place_text(baremo_arena *arena, baremo_place place);
+
 typedef struct baremo_diagnostic {
     const baremo_problem *problem;
     baremo_severity severity;

@@ -27,6 +27,17 @@ const char *report_indicator_headline(const report_view *view, const char *axis)
     return baremo_arena_format(view->arena, "%s %s %s", first, good, bad);
 }
 
+/* NULL: nothing is known of it. */
+static const char *budget_headline(const report_view *view, const baremo_result *spent) {
+    if (!spent || baremo_is_missing(spent->value))
+        return NULL;
+    const char *share = report_share(view->arena, view->language, spent->value, 0);
+    if (!(spent->missing > 0))
+        return view_fill(view, REPORT_TEXT_HEADLINE_BUDGET, share, NULL, NULL);
+    return view_fill(view, REPORT_TEXT_HEADLINE_BUDGET_OF, share, view_count(view, spent->n),
+                     view_count(view, spent->n + spent->missing));
+}
+
 const char *report_action_headline(const report_view *view, const char *axis) {
     if (!(view_total_value(view, axis, "actions") > 0))
         return NULL;
@@ -36,13 +47,8 @@ const char *report_action_headline(const report_view *view, const char *axis) {
     const char *text = view_fill(view, REPORT_TEXT_HEADLINE_ACTIONS, view_count(view, under_way),
                                  count_of(view, axis, "actions"),
                                  report_share(view->arena, view->language, execution, 0));
-    double spent = view_total_value(view, axis, "budget_execution");
-    if (baremo_is_missing(spent))
-        return text;
-    return baremo_arena_format(view->arena, "%s %s", text,
-                               view_fill(view, REPORT_TEXT_HEADLINE_BUDGET,
-                                         report_share(view->arena, view->language, spent, 0), NULL,
-                                         NULL));
+    const char *budget = budget_headline(view, view_total(view, axis, "budget_execution"));
+    return budget ? baremo_arena_format(view->arena, "%s %s", text, budget) : text;
 }
 
 static void fact(report_table *table, const char *name, const char *text) {

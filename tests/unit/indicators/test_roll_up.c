@@ -127,8 +127,8 @@ static void an_action_has_rows_of_its_own(void **state) {
     made_free(&of);
 }
 
-/* Money that was spent and is not known is not zero: the quotient says on how many actions it
- * rests. */
+/* Money that was spent and is not known is not zero: a quotient is over the actions where both are
+ * known, and says how many. */
 static void a_quotient_over_unknown_spending_says_so(void **state) {
     (void)state;
     const made_table partly[] = {
@@ -139,7 +139,7 @@ static void a_quotient_over_unknown_spending_says_so(void **state) {
         {NULL, NULL}};
     made of = made_programme(partly, NULL);
     const char *const statistics[] = {"budget_execution", "cost_per_participant"};
-    const double values[] = {50.0 / 160, 2.5};
+    const double values[] = {0.5, 5}; /* 50 of 100, 50 for 10 people */
     for (size_t i = 0; i < 2; i++) {
         const baremo_result *row = row_of(&of, BAREMO_SUBJECT_AXIS, "X", "2018", statistics[i]);
         assert_close(row->value, values[i], 1e-15);
@@ -147,6 +147,22 @@ static void a_quotient_over_unknown_spending_says_so(void **state) {
         assert_close(row->missing, 1, 0);
         assert_string_equal(row->note, "1 of 2 actions");
     }
+    made_free(&of);
+}
+
+static void a_quotient_without_one_action_of_both_is_not_computable(void **state) {
+    (void)state;
+    const made_table apart[] = {
+        {"programme", "key,value\nid,made\ntitle,Made\nstart,2017\nend,2020\nperiod,2018\n"},
+        {"axes", "axis,title\nX,First\n"},
+        {"actions", "action,axis,title,status,budget,spent\n"
+                    "a1,X,One,completed,100,\na2,X,Two,ongoing,,50\n"},
+        {NULL, NULL}};
+    made of = made_programme(apart, NULL);
+    const baremo_result *row = row_of(&of, BAREMO_SUBJECT_AXIS, "X", "2018", "budget_execution");
+    assert_close(row->value, BAREMO_MISSING, 0);
+    assert_close(row->n, 0, 0);
+    assert_string_equal(row->note, "0 of 2 actions");
     made_free(&of);
 }
 
@@ -206,6 +222,7 @@ int main(void) {
         cmocka_unit_test(actions_stand_as_of_the_period),
         cmocka_unit_test(an_action_has_rows_of_its_own),
         cmocka_unit_test(a_quotient_over_unknown_spending_says_so),
+        cmocka_unit_test(a_quotient_without_one_action_of_both_is_not_computable),
         cmocka_unit_test(actions_without_periods_are_rolled_up_in_the_evaluated_period_only),
         cmocka_unit_test(the_programme_comes_first_then_axes_indicators_and_actions),
         cmocka_unit_test(no_row_is_without_value_and_note),

@@ -87,10 +87,61 @@ static void days_of_four_centuries_survive_the_way_there_and_back(void **state) 
     }
 }
 
+/* Months as people write them in English, Spanish and French. */
+static void months_are_read_in_words(void **state) {
+    (void)state;
+    static const char *const texts[][2] = {{"January 2019", "2019-01"},
+                                           {"enero 2019", "2019-01"},
+                                           {"ENERO DE 2019", "2019-01"},
+                                           {"ene-19", "2019-01"},
+                                           {"janvier 2019", "2019-01"},
+                                           {"janv. 2019", "2019-01"},
+                                           {"févr-20", "2020-02"},
+                                           {"Fe\u0301vrier 2020", "2020-02"},
+                                           {"mar-19", "2019-03"},
+                                           {"mars 2019", "2019-03"},
+                                           {"abr. 2021", "2021-04"},
+                                           {"May/2019", "2019-05"},
+                                           {"mai\u00a02019", "2019-05"},
+                                           {"juin 2019", "2019-06"},
+                                           {"juil-19", "2019-07"},
+                                           {"AOÛT 2019", "2019-08"},
+                                           {"setiembre del 2019", "2019-09"},
+                                           {"Oct '19", "2019-10"},
+                                           {"dic-20", "2020-12"},
+                                           {"déc. 2020", "2020-12"}};
+    baremo_arena *arena = baremo_arena_new(NULL);
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        assert_string_equal(baremo_period_text(arena, period_of(texts[i][0])), texts[i][1]);
+    baremo_arena_free(arena);
+}
+
+static void words_that_are_no_month_or_may_be_a_day_are_refused(void **state) {
+    (void)state;
+    static const char *const texts[] = {"May 19",
+                                        "jui-19",
+                                        "mar",
+                                        "enero",
+                                        "-2019",
+                                        "de 2019",
+                                        "enero2019",
+                                        "enero 2019 x",
+                                        "ene-019",
+                                        "enero 0019",
+                                        "summer 2019",
+                                        "ene--19",
+                                        "a very long text that is no month at all 2019"};
+    baremo_period period;
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        assert_false(baremo_period_parse(texts[i], &period));
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_form_of_the_data_model_is_read),
         cmocka_unit_test(what_is_no_period_is_refused),
+        cmocka_unit_test(months_are_read_in_words),
+        cmocka_unit_test(words_that_are_no_month_or_may_be_a_day_are_refused),
         cmocka_unit_test(periods_step_hold_and_compare),
         cmocka_unit_test(days_of_four_centuries_survive_the_way_there_and_back),
     };

@@ -120,6 +120,26 @@ static void dimensions_are_columns_of_observations(void **state) {
     text_programme_free(&read);
 }
 
+static void percentages_are_read_as_fractions(void **state) {
+    (void)state;
+    text_programme read = READ_PROGRAMME(
+        {"programme.csv", "key,value\nconfidence,95\non_track,90 %\nbehind,5%\n"}, INDICATORS);
+    assert_no_finding(&read);
+    assert_close(read.model->settings.confidence, 0.95, 1e-15);
+    assert_close(read.model->settings.on_track, 0.9, 1e-15);
+    assert_close(read.model->settings.behind, 0.05, 1e-15);
+    text_programme_free(&read);
+    /* 1 may be 1 % or the whole, 100 % is no confidence. */
+    static const char *const refused[] = {
+        "key,value\nconfidence,1\n", "key,value\nconfidence,100\n", "key,value\nconfidence,%\n",
+        "key,value\nconfidence,9 5%\n"};
+    for (size_t i = 0; i < sizeof refused / sizeof *refused; i++) {
+        text_programme wrong = READ_PROGRAMME({"programme.csv", refused[i]}, INDICATORS);
+        assert_only_finding(&wrong, "setting-invalid", "programme.csv", 2, 2);
+        text_programme_free(&wrong);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_is_not_given_has_its_default),
@@ -128,6 +148,7 @@ int main(void) {
         cmocka_unit_test(monthly_data_with_yearly_targets_are_evaluated_by_year),
         cmocka_unit_test(without_data_the_period_is_the_end),
         cmocka_unit_test(options_of_the_command_come_before_the_table),
+        cmocka_unit_test(percentages_are_read_as_fractions),
         cmocka_unit_test(dimensions_are_columns_of_observations),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

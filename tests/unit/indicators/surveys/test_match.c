@@ -82,7 +82,7 @@ static void a_respondent_twice_names_both_rows(void **state) {
     const baremo_diagnostic *found = made_finding(&made, "respondent-twice");
     assert_non_null(found);
     assert_int_equal(found->place.row, 3);
-    assert_non_null(strstr(found->message, "a.csv:A2"));
+    assert_non_null(strstr(found->message, "in a.csv:2:1 already"));
     assert_close(made_value(&made, "s", NULL, "duplicates"), 1, 0);
     made_survey_free(&made);
 }

@@ -84,6 +84,17 @@ static void a_change_of_percentages_is_in_points(void **state) {
     assert_string_equal(report_change(arena, REPORT_ENGLISH, 40, EUROS), "+€40");
 }
 
+/* As it is shown: 1.96 % is "2,0 points" with one decimal. */
+static void the_french_plural_begins_at_two(void **state) {
+    (void)state;
+    assert_string_equal(report_change(arena, REPORT_FRENCH, 1.94, PERCENT), "+1,9" NBSP "point");
+    assert_string_equal(report_change(arena, REPORT_FRENCH, 1.96, PERCENT), "+2,0" NBSP "points");
+    assert_string_equal(report_change(arena, REPORT_FRENCH, -0.5, PERCENT),
+                        MINUS "0,5" NBSP "point");
+    assert_string_equal(report_change(arena, REPORT_ENGLISH, 0.5, PERCENT), "+0.5" NBSP "points");
+    assert_string_equal(report_change(arena, REPORT_SPANISH, 0.5, PERCENT), "+0,5" NBSP "puntos");
+}
+
 static char *period(report_language language, const char *text) {
     baremo_period read;
     assert_true(baremo_period_parse(text, &read));
@@ -121,6 +132,7 @@ int main(void) {
         cmocka_unit_test(classes_are_printed_with_their_marks),
         cmocka_unit_test(a_count_that_is_not_whole_shows_it),
         cmocka_unit_test(a_change_of_percentages_is_in_points),
+        cmocka_unit_test(the_french_plural_begins_at_two),
         cmocka_unit_test(periods_are_said_in_the_language),
         cmocka_unit_test(periods_on_an_axis_are_short),
     };
