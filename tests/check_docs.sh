@@ -20,7 +20,7 @@ for command in $commands; do
 done
 # What is wrong with tables is told in the language of the programme: in reports, and in marked copies of the tables.
 for code in $(sed -nE 's/^[A-Z]+_PROBLEM\([a-z_0-9]+, *"([a-z0-9-]+)".*/\1/p' engine/input/problems.def indicators/programme/problems.def \
-    indicators/checks/problems.def indicators/surveys/problems.def); do
+    indicators/checks/problems.def indicators/surveys/problems.def indicators/cities/problems.def); do
     grep -q "^REPORT_PROBLEM(\"$code\"," reports/plan/problems.def || fail "reports/plan/problems.def has no line for $code"
 done
 blocks=$(awk '/^```/ { inside = !inside; if (inside) n++; next } inside && n <= 2' README.md)
