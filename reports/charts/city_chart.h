@@ -5,8 +5,6 @@
 #include "reports/charts/log_ticks.h"
 #include "reports/charts/rows.h"
 
-/** More units than this stand in the tables alone: a chart with a row for each would be a book. */
-#define CITY_CHART_UNITS 120
 #define CITY_ROWS_PER_PAGE 40
 
 /** Whether charts with a row for each unit are drawn. */

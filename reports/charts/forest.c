@@ -1,6 +1,7 @@
 /* Forest plots: the estimate of each city with its interval, squares by weight, and apart below
  * them the pooled estimates of the strata and of all with the prediction interval. */
 #include <math.h>
+#include <string.h>
 
 #include <baremo/number.h>
 #include <baremo/text.h>
@@ -264,16 +265,73 @@ static void make_effect(chart_maker *maker, const city_effect *effect) {
         .draw = draw};
     add_rows(&made);
     city_axis_set(maker, &made.axis, &made.wanted, city_effect_none(effect->effect));
-    const char *notes[] = {heterogeneity(&made)};
+    const char *notes[] = {heterogeneity(&made), chart_word(maker, REPORT_TEXT_SAY_CITY_ADHOC)};
     made.wanted.notes = notes;
-    made.wanted.note_count = 1;
+    made.wanted.note_count = city_is_adhoc(maker->cities, &subject) ? 2 : 1;
     chart_rows_make(maker, &made.wanted);
 }
 
+/* -- all scales, pooled -- */
+
+static void add_scale(forest *made, const city_effect *effect) {
+    const cities *all = made->maker->cities;
+    const city_subject whole = city_effect_subject(effect);
+    const baremo_result *next = city_prediction(all, &whole);
+    made->effect = effect;
+    if (!city_pooled(all, &whole))
+        return;
+    add_pooled(made, &whole, effect->title);
+    made->wanted.fixed_rows = 0;
+    add_row(made, chart_word(made->maker, REPORT_TEXT_CHART_PREDICTION),
+            &(forest_row){.kind = FOREST_PREDICTION, .row = next, .pooled = BAREMO_MISSING}, "");
+}
+
+/* One chart of an effect in standard deviations, which sets scales of any range side by side. */
+static void make_scales(chart_maker *maker, const char *name) {
+    const cities *all = maker->cities;
+    forest made = {.maker = maker, .axis = city_axis_begin(name)};
+    const char *what = report_name(maker->language, REPORT_NAMES_EFFECT, name);
+    const char *title = chart_word(maker, REPORT_TEXT_CHART_SCALES_POOLED);
+    const char *headings[] = {
+        chart_word(maker, REPORT_TEXT_SCALE), chart_word(maker, REPORT_TEXT_CHART_POOLED),
+        chart_word(maker, REPORT_TEXT_CHART_LOW), chart_word(maker, REPORT_TEXT_CHART_HIGH)};
+    const row_key keys[] = {
+        {chart_word(maker, REPORT_TEXT_CHART_POOLED), sample_diamond, NULL},
+        {chart_word(maker, REPORT_TEXT_CHART_PREDICTION_MEANS), sample_prediction, NULL}};
+    made.wanted =
+        (row_chart){.subject = {&chart_type_forest, BAREMO_SUBJECT_PROGRAMME, NULL, 1, 1, name},
+                    .title = title,
+                    .subtitle = what,
+                    .alt = chart_fill(maker, REPORT_TEXT_CHART_ALT_FOREST, title, what, NULL),
+                    .headings = headings,
+                    .heading_count = 4,
+                    .rows_per_page = CITY_ROWS_PER_PAGE,
+                    .rows_together = 2,
+                    .keys = keys,
+                    .key_count = 2,
+                    .right = 540,
+                    .draw = draw};
+    for (size_t i = 0; i < all->effect_count; i++)
+        if (all->effects[i].kind == BAREMO_SUBJECT_SCALE &&
+            strcmp(all->effects[i].effect, name) == 0)
+            add_scale(&made, &all->effects[i]);
+    if (!made.effect)
+        return;
+    city_axis_set(maker, &made.axis, &made.wanted, city_effect_none(name));
+    chart_rows_make(maker, &made.wanted);
+}
+
+/* Changes of outcomes: values have charts of their own, and of items there may be hundreds. */
 static void make(chart_maker *maker) {
-    for (size_t i = 0; city_chart_fits(maker) && i < maker->cities->effect_count; i++)
-        if (maker->cities->effects[i].kind != BAREMO_SUBJECT_ITEM) /* there may be hundreds */
-            make_effect(maker, &maker->cities->effects[i]);
+    const cities *all = maker->cities;
+    if (!city_chart_fits(maker))
+        return;
+    for (size_t i = 0; i < all->effect_count; i++)
+        if (all->effects[i].kind != BAREMO_SUBJECT_ITEM &&
+            city_effect_is_change(all->effects[i].effect))
+            make_effect(maker, &all->effects[i]);
+    make_scales(maker, "g_av");
+    make_scales(maker, "hedges_g");
 }
 
 const chart_type chart_type_forest = {

@@ -69,9 +69,12 @@ static const char *programme_line(chart_maker *maker) {
     const baremo_results_programme *programme = maker->programme;
     const char *line = baremo_text_blank(programme->title) ? programme->id : programme->title;
     line = chart_join(maker, line, "\xc2\xa0· ", programme->city);
-    if (programme->period.grain == BAREMO_PERIOD_NONE)
+    const char *period = maker->cities ? city_periods(maker->cities, maker->language)
+                         : programme->period.grain == BAREMO_PERIOD_NONE
+                             ? NULL
+                             : report_period(maker->arena, maker->language, programme->period);
+    if (!period)
         return line;
-    const char *period = report_period(maker->arena, maker->language, programme->period);
     return chart_join(maker, line, "\xc2\xa0· ",
                       chart_fill(maker, REPORT_TEXT_CHART_PERIOD, period, NULL, NULL));
 }

@@ -28,7 +28,7 @@ static void set_properties(xlsx_book *book) {
     lxw_doc_properties properties = {
         .title =
             property(book, baremo_text_blank(programme->title) ? programme->id : programme->title),
-        .subject = property(book, report_period(book->arena, plan->language, programme->period)),
+        .subject = property(book, plan->period),
         .author = property(book, programme->authority),
         .company = property(book, programme->city),
         .keywords = property(book, "baremo " BAREMO_VERSION),

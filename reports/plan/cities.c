@@ -315,6 +315,23 @@ bool city_any(const cities *all, baremo_subject_kind kind, const char *statistic
     return false;
 }
 
+const char *city_periods(const cities *all, report_language language) {
+    baremo_period first = {.grain = BAREMO_PERIOD_NONE}, last = first;
+    for (size_t i = 0; i < all->count; i++) {
+        baremo_period own = all->units[i].period;
+        if (own.grain == BAREMO_PERIOD_NONE)
+            continue;
+        bool is_first = first.grain == BAREMO_PERIOD_NONE;
+        first = is_first || baremo_period_compare(own, first) < 0 ? own : first;
+        last = is_first || baremo_period_compare(own, last) > 0 ? own : last;
+    }
+    if (first.grain == BAREMO_PERIOD_NONE)
+        return NULL;
+    const char *from = report_period(all->arena, language, first);
+    const char *to = report_period(all->arena, language, last);
+    return strcmp(from, to) == 0 ? from : baremo_arena_format(all->arena, "%s – %s", from, to);
+}
+
 /* -- effects -- */
 
 bool city_effect_is_ratio(const char *effect) { return baremo_text_equal(effect, "rate_ratio"); }
@@ -324,12 +341,18 @@ bool city_effect_is_signed(const char *effect) {
     return effect && holds(changes, sizeof changes / sizeof *changes, effect);
 }
 
+bool city_effect_is_change(const char *effect) {
+    static const char *const changes[] = {"mean_diff", "difference", "rate_ratio"};
+    return effect && holds(changes, sizeof changes / sizeof *changes, effect);
+}
+
 double city_effect_none(const char *effect) {
     return city_effect_is_ratio(effect) ? 1 : city_effect_is_signed(effect) ? 0 : BAREMO_MISSING;
 }
 
 const baremo_result *city_pooled(const cities *all, const city_subject *subject) {
-    static const char *const statistics[] = {"random.hartung_knapp", "random", "fixed"};
+    static const char *const statistics[] = {"random.hartung_knapp_adhoc", "random.hartung_knapp",
+                                             "random", "fixed"};
     for (size_t i = 0; i < sizeof statistics / sizeof *statistics; i++) {
         const baremo_result *row = city_there(all, NULL, subject, statistics[i]);
         if (row)
@@ -338,9 +361,20 @@ const baremo_result *city_pooled(const cities *all, const city_subject *subject)
     return NULL;
 }
 
+bool city_is_adhoc(const cities *all, const city_subject *subject) {
+    static const double SAME = 1e-9;
+    const baremo_result *plain = city_there(all, NULL, subject, "random.hartung_knapp");
+    const baremo_result *held = city_there(all, NULL, subject, "random.hartung_knapp_adhoc");
+    return plain && held &&
+           held->high - held->low > (plain->high - plain->low) + SAME * fabs(held->high);
+}
+
+/* Where the interval of the mean is held, that of a further place would else be narrower. */
 const baremo_result *city_prediction(const cities *all, const city_subject *subject) {
-    const baremo_result *row = city_row(all, NULL, subject, "prediction.hartung_knapp");
-    return row ? row : city_row(all, NULL, subject, "prediction");
+    const baremo_result *own = city_row(all, NULL, subject, "prediction.hartung_knapp");
+    const baremo_result *plain = city_row(all, NULL, subject, "prediction");
+    bool is_held = plain && isfinite(plain->low) && city_is_adhoc(all, subject);
+    return own && !is_held ? own : plain;
 }
 
 report_quantity city_quantity(const cities *all, const baremo_result *row) {

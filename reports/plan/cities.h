@@ -7,6 +7,9 @@
 
 #include "reports/plan/numbers.h"
 
+/** More units than this stand in the tables alone: a chart with a row for each would be a book. */
+#define CITY_CHART_UNITS 120
+
 /** What a row is about, but for its unit and statistic. */
 typedef struct city_subject {
     baremo_subject_kind kind;
@@ -71,6 +74,9 @@ const char *city_name_of(const cities *all, const char *id);
 /** The title of an indicator, a scale, an item (its text), a code, a composite; the id for none. */
 const char *city_title(const cities *all, baremo_subject_kind kind, const char *id);
 
+/** The periods compared: "2019", or the earliest and the latest, "2018 – 2019"; NULL: none. */
+const char *city_periods(const cities *all, report_language language);
+
 /** Whether a unit shares any indicator, scale, item or coded theme with another. */
 bool city_is_compared(const cities *all, const baremo_results_unit *unit);
 /** Units that have a value of a statistic. */
@@ -80,12 +86,16 @@ bool city_any(const cities *all, baremo_subject_kind kind, const char *statistic
 
 /** Whether the estimates of an effect are changes or differences, shown with their sign. */
 bool city_effect_is_signed(const char *effect);
+/** Whether an effect is a change in the outcome's own unit: the one an outcome is told by. */
+bool city_effect_is_change(const char *effect);
 /** The value that means no effect: 0, of ratios 1; missing where there is none. */
 double city_effect_none(const char *effect);
 bool city_effect_is_ratio(const char *effect);
-/** The row that stands for the pooled estimate of a subject: with Hartung and Knapp's interval, of
- * one unit the fixed one; NULL: none has a value. */
+/** The row that stands for the pooled estimate of a subject: with Hartung and Knapp's interval,
+ * never narrower than the one without it, of one unit the fixed one; NULL: none has a value. */
 const baremo_result *city_pooled(const cities *all, const city_subject *subject);
+/** Whether Hartung and Knapp's interval had to be held from being narrower. */
+bool city_is_adhoc(const cities *all, const city_subject *subject);
 /** The row of the prediction interval, also where it has no value; NULL: there is none. */
 const baremo_result *city_prediction(const cities *all, const city_subject *subject);
 

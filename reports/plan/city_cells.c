@@ -1,6 +1,7 @@
 /* Cells of the sheets of a comparison. */
 #include "reports/plan/city_cells.h"
 
+#include <math.h>
 #include <string.h>
 
 #include <baremo/text.h>
@@ -53,13 +54,24 @@ void city_cell(const report_view *view, report_table *table, size_t column,
         cell->text = row->note;
 }
 
+/* An interval may have no end. */
+static void limit(const report_view *view, report_table *table, size_t column, double value,
+                  report_quantity quantity) {
+    if (!isinf(value)) {
+        report_table_number(table, column, value, quantity);
+        return;
+    }
+    report_table_text(table, column, view_text(view, REPORT_TEXT_CITY_NO_LIMIT));
+    report_table_cell(table, column)->kind = REPORT_CELL_MARK;
+}
+
 void city_limits(const report_view *view, report_table *table, size_t column,
                  const baremo_result *row) {
     if (!row)
         return;
     const report_quantity quantity = city_quantity(view->cities, row);
-    report_table_number(table, column, row->low, quantity);
-    report_table_number(table, column + 1, row->high, quantity);
+    limit(view, table, column, row->low, quantity);
+    limit(view, table, column + 1, row->high, quantity);
     report_table_cell(table, column)->signed_number = is_signed(view, row);
     report_table_cell(table, column + 1)->signed_number = is_signed(view, row);
 }
@@ -69,9 +81,9 @@ void city_whole(report_table *table, size_t column, double value) {
 }
 
 size_t city_columns(const report_view *view, report_table *table, const char *name) {
-    size_t first = report_table_column(table, name, 11, 18);
-    report_table_column(table, view_fill(view, REPORT_TEXT_SURVEY_LOW, name, NULL, NULL), 11, 16);
-    report_table_column(table, view_fill(view, REPORT_TEXT_SURVEY_HIGH, name, NULL, NULL), 11, 16);
+    size_t first = report_table_column(table, name, 9, 14);
+    report_table_column(table, view_fill(view, REPORT_TEXT_SURVEY_LOW, name, NULL, NULL), 9, 14);
+    report_table_column(table, view_fill(view, REPORT_TEXT_SURVEY_HIGH, name, NULL, NULL), 9, 14);
     return first;
 }
 

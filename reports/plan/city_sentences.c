@@ -1,6 +1,7 @@
 /* What a comparison found, in words: pooled effects and funnels.
  *
- * 1. Clear on average is said only where Hartung and Knapp's interval holds no "no change".
+ * 1. Clear on average is said only where Hartung and Knapp's interval, never narrower than the
+ *    one without it, holds no "no change".
  * 2. Places differ beyond chance only where the Q-profile interval of tau2 lies above 0.
  * 3. Told apart are those whose Holm-adjusted difference holds no 0 for at least one other.
  * 4. Fewer than five places: the estimate between them is called uncertain.
@@ -177,13 +178,17 @@ static const char *apart(const effect_view *at) {
                : phrase_word(words, REPORT_TEXT_SAY_CITY_NOT_APART);
 }
 
-/* Places without which the average would be clear where it is not, or the other way round. */
+/* Places without which the average would be clear where it is not, or the other way round. What is
+ * left without one has Hartung and Knapp's interval: it counts as clear only beside the same. */
 static const char *hanging(const effect_view *at) {
     double none = city_effect_none(at->effect->effect);
     const baremo_result *pooled = city_pooled(at->all, &at->subject);
     if (baremo_is_missing(none) || !is_limited(pooled))
         return NULL;
     bool clear = side_of(pooled, none) != 0;
+    const baremo_result *plain = city_there(at->all, NULL, &at->subject, "random.hartung_knapp");
+    if (!clear && plain && side_of(plain, none) != 0)
+        return NULL;
     name_list names = {.words = at->words};
     for (size_t i = 0; i < at->all->count; i++) {
         const baremo_result *left =
@@ -210,7 +215,10 @@ static const char *without_value(const effect_view *at, const char *statistic) {
 const char *city_say_effect(const survey_words *words, const cities *all,
                             const city_effect *effect) {
     const effect_view at = view_of(words, all, effect);
-    const char *text = sentences(words, say_pooled(&at), apart(&at));
+    const char *text = say_pooled(&at);
+    if (city_is_adhoc(all, &at.subject))
+        text = sentences(words, text, phrase_word(words, REPORT_TEXT_SAY_CITY_ADHOC));
+    text = sentences(words, text, apart(&at));
     text = sentences(words, text, hanging(&at));
     return sentences(words, text, without_value(&at, "effect"));
 }

@@ -185,6 +185,7 @@ typedef struct report_plan {
     baremo_arena *arena;
     report_language language;
     const baremo_results_programme *programme;
+    const char *period; /**< evaluated; of a comparison, those compared; NULL: none */
     report_sheet **sheets;
     size_t sheet_count, sheet_capacity;
 } report_plan;

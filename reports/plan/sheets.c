@@ -33,6 +33,8 @@ report_plan *report_plan_make(baremo_arena *arena, const baremo_results *results
     view.cities = cities_of(arena, results);
     choose_periods(&view);
     *plan = (report_plan){.arena = arena, .language = view.language, .programme = view.programme};
+    plan->period = view.cities ? city_periods(view.cities, view.language)
+                               : report_period(arena, view.language, view.programme->period);
 #define REPORT_SHEETS_OF_BOTH(name) report_sheets_##name(&view);
 #define REPORT_SHEETS(name)                                                                        \
     if (!view.cities)                                                                              \

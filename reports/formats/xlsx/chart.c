@@ -16,6 +16,8 @@ enum {
     BAR_FRAME = 120, /* title, axis and legend */
     BAR_PIXELS = 30,
     LINES_HEIGHT = 320,
+    POINTS_HEIGHT = 260,
+    POINTS_BESIDE_HEIGHT = 200,
     TALLEST = 1500,
     GAP = 20,
     EDGE = 2, /* keeps the frame off the page before */
@@ -235,10 +237,11 @@ typedef struct size_in_pixels {
 
 static size_in_pixels chart_size(const report_chart *chart) {
     if (chart->beside)
-        return (size_in_pixels){XLSX_BESIDE_WIDTH, BESIDE_HEIGHT};
+        return (size_in_pixels){XLSX_BESIDE_WIDTH,
+                                xlsx_has_points(chart) ? POINTS_BESIDE_HEIGHT : BESIDE_HEIGHT};
     size_t bars = chart->kind == REPORT_CHART_BARS ? chart->series_count : 1;
     if (chart->kind == REPORT_CHART_LINES || xlsx_has_points(chart))
-        return (size_in_pixels){WIDE, LINES_HEIGHT};
+        return (size_in_pixels){WIDE, xlsx_has_points(chart) ? POINTS_HEIGHT : LINES_HEIGHT};
     double height = BAR_FRAME + (double)chart->row_count * (BAR_PIXELS + 14 * (double)(bars - 1));
     return (size_in_pixels){WIDE, fmin(height, TALLEST)};
 }
@@ -250,7 +253,7 @@ static xlsx_place chart_place(const xlsx_page *page, const report_chart *chart,
     xlsx_place place = {page->sheet->worksheet, page->row, 0};
     if (chart->beside) {
         place.row = table_row - 1;
-        place.column = (lxw_col_t)(page->width_count + 1);
+        place.column = (lxw_col_t)(page->beside_columns + 1);
     } else if (chart->follows) {
         place.row = page->chart_row;
     }

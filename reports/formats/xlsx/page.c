@@ -2,6 +2,7 @@
  * filters and prints. */
 #include "reports/formats/xlsx/page.h"
 
+#include <math.h>
 #include <string.h>
 
 #include <baremo/text.h>
@@ -30,10 +31,21 @@ static size_t most_columns(const report_sheet *sheet) {
     return most;
 }
 
+static size_t most_beside(const report_sheet *sheet) {
+    size_t most = 0;
+    for (size_t i = 0; i < sheet->block_count; i++) {
+        const report_chart *chart = sheet->blocks[i].chart;
+        if (chart && chart->beside && chart->table->column_count > most)
+            most = chart->table->column_count;
+    }
+    return most;
+}
+
 /* A column is as wide as the widest of its tables wants. */
 static void measure(xlsx_page *page) {
     const report_sheet *sheet = page->sheet->plan;
     page->width_count = most_columns(sheet);
+    page->beside_columns = most_beside(sheet);
     page->widths = baremo_arena_array(page->book->arena, page->width_count, sizeof *page->widths);
     for (size_t i = 0; i < sheet->block_count; i++) {
         const report_table *table = sheet->blocks[i].table;
@@ -83,7 +95,7 @@ static const char *about_line(const xlsx_page *page) {
     baremo_arena *arena = page->book->arena;
     const baremo_results_programme *programme = plan->programme;
     const char *title = baremo_text_blank(programme->title) ? programme->id : programme->title;
-    const char *period = report_period(arena, plan->language, programme->period);
+    const char *period = plan->period ? plan->period : "–";
     const char *text =
         baremo_text_blank(programme->city)
             ? baremo_arena_format(arena, "%s · %s", title, period)
@@ -218,6 +230,31 @@ static const char *footer_notice(const xlsx_page *page) {
     return report_text(plan->language, key);
 }
 
+/* The columns that say what a row is about, in every table. */
+static size_t shared_keys(const xlsx_page *page) {
+    size_t keys = 0;
+    for (size_t i = 0; i < page->table_count; i++) {
+        size_t own = page->tables[i].table->key_columns;
+        keys = i == 0 || own < keys ? own : keys;
+    }
+    return keys;
+}
+
+/* As wide as a page, or, where that could not be read, over several with its keys on each. */
+static void set_print_size(xlsx_page *page) {
+    lxw_worksheet *worksheet = page->sheet->worksheet;
+    bool fits;
+    double scale = xlsx_print_scale(page, &fits);
+    size_t keys = shared_keys(page);
+    if (fits) {
+        worksheet_fit_to_pages(worksheet, 1, 0);
+        return;
+    }
+    worksheet_set_print_scale(worksheet, (uint16_t)lround(100 * scale));
+    if (keys)
+        xlsx_check(page->book, worksheet_repeat_columns(worksheet, 0, (lxw_col_t)(keys - 1)));
+}
+
 static void set_printing(xlsx_page *page) {
     baremo_arena *arena = page->book->arena;
     lxw_worksheet *worksheet = page->sheet->worksheet;
@@ -231,7 +268,7 @@ static void set_printing(xlsx_page *page) {
     worksheet_set_paper(worksheet, PAPER_A4);
     if (page->sheet->plan->wide)
         worksheet_set_landscape(worksheet);
-    worksheet_fit_to_pages(worksheet, 1, 0);
+    set_print_size(page);
     worksheet_set_margins(worksheet, 0.5, 0.5, 0.75, 0.75);
     xlsx_check(page->book, worksheet_set_header(worksheet, header));
     xlsx_check(page->book, worksheet_set_footer(worksheet, footer));

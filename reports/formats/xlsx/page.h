@@ -19,16 +19,17 @@ typedef struct xlsx_page {
     size_t row_capacity;
     lxw_row_t *starts; /**< rows before which a printed page may end */
     size_t start_count, start_capacity;
-    lxw_row_t chart_row;  /**< where the last chart stands */
-    lxw_row_t beside_end; /**< the first row that no chart beside a table reaches */
-    double *widths;       /**< of the columns, in characters */
+    lxw_row_t chart_row;   /**< where the last chart stands */
+    lxw_row_t beside_end;  /**< the first row that no chart beside a table reaches */
+    size_t beside_columns; /**< of the widest table with a chart beside it; 0: there is none */
+    double *widths;        /**< of the columns, in characters */
     size_t width_count;
     lxw_col_t text_end; /**< the last column that running text goes over */
     xlsx_table_place *tables;
     size_t table_count, table_capacity;
 } xlsx_page;
 
-enum { XLSX_DEFAULT_ROW_PIXELS = 20, XLSX_ROW_POINTS = 15, XLSX_BESIDE_WIDTH = 620 };
+enum { XLSX_DEFAULT_ROW_PIXELS = 20, XLSX_ROW_POINTS = 15, XLSX_BESIDE_WIDTH = 480 };
 
 /** Draws the whole sheet. */
 void xlsx_draw_sheet(xlsx_book *book, const xlsx_sheet *sheet);
@@ -37,6 +38,9 @@ void xlsx_draw_sheet(xlsx_book *book, const xlsx_sheet *sheet);
 void xlsx_set_height(xlsx_page *page, lxw_row_t row, double points);
 /** A printed page may end before this row. */
 void xlsx_may_break(xlsx_page *page, lxw_row_t row);
+/** How much smaller than on the screen the sheet is printed so that its width fits a page: 1 at
+ * most, and not below what can be read, where its columns take several pages. */
+double xlsx_print_scale(const xlsx_page *page, bool *fits);
 /** Ends printed pages where blocks begin, so that none that fits on a page is cut. */
 void xlsx_set_breaks(xlsx_page *page);
 

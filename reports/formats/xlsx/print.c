@@ -41,16 +41,26 @@ static double height_between(const xlsx_page *page, lxw_row_t from, lxw_row_t to
     return height;
 }
 
-/* Height of a page in the sheet's own pixels, once the sheet is made to fit the page's width. */
-static double page_height(const xlsx_page *page) {
-    bool wide = page->sheet->plan->wide;
-    double width = page->beside_end ? XLSX_BESIDE_WIDTH + 9 * DIGIT_PIXELS : 0;
-    for (size_t i = 0; i < page->width_count; i++)
-        width += page->widths[i] * DIGIT_PIXELS + PADDING_PIXELS;
-    double across = wide ? PAGE_LONG : PAGE_SHORT;
-    double down = (wide ? PAGE_SHORT : PAGE_LONG) - MARGIN_DIFFERENCE;
+double xlsx_print_scale(const xlsx_page *page, bool *fits) {
+    static const double READABLE = 0.73, SMALLEST = 0.64; /* of 11 points */
+    double width = 0, with_charts = XLSX_BESIDE_WIDTH + 9 * DIGIT_PIXELS;
+    for (size_t i = 0; i < page->width_count; i++) {
+        double column = page->widths[i] * DIGIT_PIXELS + PADDING_PIXELS;
+        width += column;
+        with_charts += i < page->beside_columns ? column : 0;
+    }
+    width = page->beside_columns && with_charts > width ? with_charts : width;
+    double across = page->sheet->plan->wide ? PAGE_LONG : PAGE_SHORT;
     double scale = width > across ? across / width : 1;
-    return SLACK * down / scale;
+    *fits = scale >= SMALLEST;
+    return *fits ? scale : READABLE;
+}
+
+/* Height of a page in the sheet's own pixels, once the sheet is as small as it is printed. */
+static double page_height(const xlsx_page *page) {
+    bool fits;
+    double down = (page->sheet->plan->wide ? PAGE_SHORT : PAGE_LONG) - MARGIN_DIFFERENCE;
+    return SLACK * down / xlsx_print_scale(page, &fits);
 }
 
 /* Behind a block that was cut nobody knows how much of the page is used. */

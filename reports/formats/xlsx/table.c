@@ -1,4 +1,5 @@
 /* Tables: headings, typed cells, live formulas with the results as their cached values. */
+#include <math.h>
 #include <string.h>
 
 #include <baremo/text.h>
@@ -105,6 +106,41 @@ static xlsx_look look_of(const xlsx_book *book, const report_table *table, size_
     return look;
 }
 
+static bool is_series(const report_chart *chart, size_t column) {
+    if (chart->kind == REPORT_CHART_SCATTER && chart->category == column)
+        return true;
+    for (size_t i = 0; i < chart->series_count; i++)
+        if (chart->series[i].column == column)
+            return true;
+    return false;
+}
+
+/* Whether a native chart reads a cell: a text there would be drawn as a zero. */
+static bool is_charted(const xlsx_page *page, const report_table *table, size_t row,
+                       size_t column) {
+    const report_sheet *sheet = page->sheet->plan;
+    for (size_t i = 0; i < sheet->block_count; i++) {
+        const report_chart *chart = sheet->blocks[i].chart;
+        if (chart && chart->table == table && row >= chart->first_row &&
+            row - chart->first_row < chart->row_count && is_series(chart, column))
+            return true;
+    }
+    return false;
+}
+
+/* What stands in a cell as text. */
+static const char *text_of(const xlsx_page *page, const report_table *table, size_t row,
+                           size_t column) {
+    const report_cell *cell = report_table_at(table, row, column);
+    bool is_number = cell->kind == REPORT_CELL_NUMBER && isfinite(cell->number);
+    bool says = cell->kind == REPORT_CELL_NUMBER || cell->text;
+    if (is_number || !says || is_charted(page, table, row, column))
+        return NULL;
+    if (cell->kind == REPORT_CELL_NUMBER)
+        return report_text(page->book->plan->language, REPORT_TEXT_CITY_NO_LIMIT);
+    return cell->text;
+}
+
 static void draw_cell(xlsx_page *page, const report_table *table, size_t row, size_t column,
                       lxw_row_t first_row) {
     xlsx_book *book = page->book;
@@ -114,14 +150,15 @@ static void draw_cell(xlsx_page *page, const report_table *table, size_t row, si
     const xlsx_place place = {page->sheet->worksheet, first_row + (lxw_row_t)row,
                               (lxw_col_t)column};
     const char *formula = formula_text(book->arena, &cell->formula, place, first_row);
-    if (cell->kind == REPORT_CELL_NUMBER && formula)
+    bool is_number = cell->kind == REPORT_CELL_NUMBER && isfinite(cell->number);
+    if (is_number && formula)
         xlsx_formula(book, place, formula, cell->number, format);
-    else if (cell->kind == REPORT_CELL_NUMBER)
+    else if (is_number)
         xlsx_number(book, place, cell->number, format);
     else if (cell->link)
         xlsx_link(book, place, cell->link, cell->text, format);
     else
-        xlsx_text(book, place, cell->text, format);
+        xlsx_text(book, place, text_of(page, table, row, column), format);
 }
 
 static void set_height(xlsx_page *page, lxw_row_t row, size_t lines) {

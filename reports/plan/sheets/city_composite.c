@@ -12,7 +12,7 @@
 #include "reports/plan/surveys.h"
 
 #define COUNT_OF(list) (sizeof(list) / sizeof *(list))
-enum { PARTS_MAX = 6, CHART_UNITS = 120 };
+enum { PARTS_MAX = 6 };
 
 typedef struct index_view {
     report_view *view;
@@ -112,7 +112,7 @@ static void bands(const index_view *index) {
                       city_there(view->cities, own, &subject, "probability"));
         }
     }
-    if (!likely || view->cities->count > CHART_UNITS)
+    if (!likely || view->cities->count > CITY_CHART_UNITS)
         return;
     const char *title = view_text(view, REPORT_TEXT_CHART_BANDS);
     report_sheet_chart(view->plan, index->sheet,
@@ -241,7 +241,7 @@ static double pillar_sum(const index_view *index, const baremo_results_unit *uni
 static void contributions(const index_view *index) {
     const report_view *view = index->view;
     size_t count = index->of->pillar_count;
-    if (!count || count > PARTS_MAX || view->cities->count > CHART_UNITS)
+    if (!count || count > PARTS_MAX || view->cities->count > CITY_CHART_UNITS)
         return;
     heading(index, REPORT_TEXT_CHART_CONTRIBUTIONS);
     report_table *table =

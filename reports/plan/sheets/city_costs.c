@@ -11,7 +11,6 @@
 #include "reports/plan/city_grid.h"
 
 #define COUNT_OF(list) (sizeof(list) / sizeof *(list))
-enum { CHART_UNITS = 120 };
 
 static city_subject programme_of(const baremo_results_unit *unit) {
     return (city_subject){BAREMO_SUBJECT_PROGRAMME, unit->id, NULL};

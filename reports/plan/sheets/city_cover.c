@@ -34,21 +34,6 @@ static const char *strata(const report_view *view) {
     return text;
 }
 
-/* The periods compared, the earliest and the latest. */
-static const char *periods(const report_view *view) {
-    const cities *all = view->cities;
-    if (!all->count)
-        return NULL;
-    baremo_period first = all->units[0].period, last = first;
-    for (size_t i = 1; i < all->count; i++) {
-        baremo_period own = all->units[i].period;
-        first = baremo_period_compare(own, first) < 0 ? own : first;
-        last = baremo_period_compare(own, last) > 0 ? own : last;
-    }
-    const char *from = view_period(view, first), *to = view_period(view, last);
-    return strcmp(from, to) == 0 ? from : baremo_arena_format(view->arena, "%s – %s", from, to);
-}
-
 static void facts(report_view *view, report_sheet *sheet) {
     const cities *all = view->cities;
     report_table *table = report_sheet_table(view->plan, sheet, "facts");
@@ -61,7 +46,7 @@ static void facts(report_view *view, report_sheet *sheet) {
     fact(view, table, REPORT_TEXT_STRATA, strata(view));
     fact(view, table, REPORT_TEXT_CITY_ORDER,
          view_name(view, REPORT_NAMES_ORDER, all->comparison->order));
-    fact(view, table, REPORT_TEXT_PERIOD_EVALUATED, periods(view));
+    fact(view, table, REPORT_TEXT_PERIOD_EVALUATED, city_periods(all, view->language));
     fact(view, table, REPORT_TEXT_CURRENCY, all->comparison->currency);
     fact(view, table, REPORT_TEXT_AUTHORITY, view->programme->authority);
     fact(view, table, REPORT_TEXT_REPORT_DATE,
@@ -79,6 +64,10 @@ static void notices(report_view *view, report_sheet *sheet) {
     report_sheet_notice(view->plan, sheet,
                         view_text(view, view->programme->ranks ? REPORT_TEXT_CITY_RANKS
                                                                : REPORT_TEXT_CITY_NO_RANKS));
+    if (view->cities->count > CITY_CHART_UNITS)
+        report_sheet_notice(view->plan, sheet,
+                            view_fill(view, REPORT_TEXT_CITY_FEW_CHARTS,
+                                      view_count(view, CITY_CHART_UNITS), NULL, NULL));
 }
 
 /* What has to be known of a city before it is compared. */

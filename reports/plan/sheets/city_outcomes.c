@@ -89,8 +89,8 @@ static report_table *side_table(report_view *view, report_sheet *sheet, const ch
     for (size_t i = 0; i < count; i++)
         report_table_column(
             table, baremo_arena_format(view->arena, "%s. %s", list[i].subject.id, list[i].title),
-            14, 22);
-    report_table_column(table, view_text(view, REPORT_TEXT_NOTE), 24, 60);
+            12, 18);
+    report_table_column(table, view_text(view, REPORT_TEXT_NOTE), 18, 34);
     return table;
 }
 
@@ -196,20 +196,20 @@ typedef struct detail_columns {
 
 static detail_columns add_detail_columns(report_view *view, report_table *table) {
     detail_columns at;
-    report_table_column(table, view_text(view, REPORT_TEXT_INDICATOR), 28, 48);
-    report_table_column(table, city_word(view, false), 20, 40);
+    report_table_column(table, view_text(view, REPORT_TEXT_INDICATOR), 22, 30);
+    report_table_column(table, city_word(view, false), 14, 24);
     if (view->cities->stratum_count)
         report_table_column(table, view_text(view, REPORT_TEXT_STRATUM), 12, 24);
     table->key_columns = 1 + city_key_count(view);
-    at.period = city_column(view, table, REPORT_TEXT_PERIOD);
+    at.period = report_table_column(table, view_text(view, REPORT_TEXT_PERIOD), 8, 14);
     at.value = city_columns(view, table, view_text(view, REPORT_TEXT_VALUE));
     at.n = report_table_column(table, view_text(view, REPORT_TEXT_RESTS_ON), 9, 14);
     at.baseline = city_column(view, table, REPORT_TEXT_BASELINE);
     at.target = city_column(view, table, REPORT_TEXT_TARGET);
     at.change = city_column(view, table, REPORT_TEXT_CHANGE);
     at.share = city_column(view, table, REPORT_TEXT_SHARE);
-    at.status = report_table_column(table, view_text(view, REPORT_TEXT_STATUS), 16, 24);
-    at.note = report_table_column(table, view_text(view, REPORT_TEXT_NOTE), 20, 50);
+    at.status = report_table_column(table, view_text(view, REPORT_TEXT_STATUS), 14, 20);
+    at.note = report_table_column(table, view_text(view, REPORT_TEXT_NOTE), 14, 24);
     return at;
 }
 

@@ -60,11 +60,19 @@ static void effect_pairs(pair_list *list, const city_effect *effect) {
         }
 }
 
+/* Single items, and changes once more in standard deviations, stand in the results alone. */
+static bool is_listed(const city_effect *effect) {
+    return effect->kind != BAREMO_SUBJECT_ITEM &&
+           (city_effect_is_change(effect->effect) ||
+            baremo_is_missing(city_effect_none(effect->effect)));
+}
+
 static void all_pairs(pair_list *list) {
     enum { MOST_UNITS = 40 }; /* more are not compared pair by pair */
-    for (size_t i = 0; i < list->view->cities->effect_count; i++)
-        if (list->view->cities->count <= MOST_UNITS)
-            effect_pairs(list, &list->view->cities->effects[i]);
+    const cities *all = list->view->cities;
+    for (size_t i = 0; i < all->effect_count; i++)
+        if (all->count <= MOST_UNITS && is_listed(&all->effects[i]))
+            effect_pairs(list, &all->effects[i]);
 }
 
 static void pair_sheet(report_view *view) {
@@ -79,10 +87,10 @@ static void pair_sheet(report_view *view) {
     if (list.only_apart)
         report_sheet_paragraph(view->plan, sheet, view_text(view, REPORT_TEXT_CITY_PAIRS_APART));
     report_table *table = list.table = report_sheet_table(view->plan, sheet, "pairs");
-    report_table_column(table, view_text(view, REPORT_TEXT_INDICATOR), 24, 44);
-    report_table_column(table, view_text(view, REPORT_TEXT_CITY_EFFECT), 18, 34);
-    report_table_column(table, city_word(view, false), 18, 34);
-    report_table_column(table, view_text(view, REPORT_TEXT_CITY_AGAINST), 18, 34);
+    report_table_column(table, view_text(view, REPORT_TEXT_INDICATOR), 24, 46);
+    report_table_column(table, view_text(view, REPORT_TEXT_CITY_EFFECT), 16, 38);
+    report_table_column(table, city_word(view, false), 14, 26);
+    report_table_column(table, view_text(view, REPORT_TEXT_CITY_AGAINST), 14, 26);
     city_columns(view, table, view_text(view, REPORT_TEXT_DIFFERENCE));
     report_table_column(table, view_name(view, REPORT_NAMES_STATISTIC, "difference.p"), 9, 14);
     report_table_column(table, view_text(view, REPORT_TEXT_CITY_TOLD), 18, 26);

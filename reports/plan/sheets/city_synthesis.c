@@ -1,47 +1,34 @@
-/* What was pooled: the estimate of each city with its weight, drawn towards the others, and what is
- * left without it; the pooled estimates of the strata and of all. */
+/* What was pooled: all of it in one table, then of each outcome the estimate of each city with its
+ * weight, drawn towards the others, and what is left without it. */
 #include "reports/plan/sheets.h"
+
+#include <string.h>
 
 #include <baremo/number.h>
 #include <baremo/text.h>
 
-#include "reports/plan/city_grid.h"
+#include "reports/plan/city_pooled.h"
 #include "reports/plan/city_sentences.h"
 
-enum { CHART_UNITS = 120 };
-
-static const char *const POOLED[] = {
-    "units", "random.hartung_knapp", "prediction.hartung_knapp", "tau2", "i2", "q", "q.df", "q.p"};
-static const char *const FURTHER[] = {"fixed",      "random",  "random.hartung_knapp_adhoc",
-                                      "prediction", "tau2.se", "h2",
-                                      "egger.t",    "egger.p"};
-
 typedef struct unit_columns {
-    size_t n, estimate, weight, variance, shrunken, left_out, apart, note;
+    size_t estimate, weight, shrunken, left_out, note;
 } unit_columns;
+
+static size_t narrow(report_table *table, const char *heading) {
+    return report_table_column(table, heading, 8, 12);
+}
 
 static unit_columns add_columns(const report_view *view, report_table *table) {
     unit_columns at;
     city_key_columns(view, table);
-    at.n = report_table_column(table, view_text(view, REPORT_TEXT_RESTS_ON), 8, 12);
-    at.estimate = city_columns(view, table, view_text(view, REPORT_TEXT_CHART_ESTIMATE));
-    at.weight = report_table_column(table, view_text(view, REPORT_TEXT_CHART_WEIGHT), 9, 12);
-    at.variance = report_table_column(
-        table, view_name(view, REPORT_NAMES_STATISTIC, "effect.variance"), 9, 14);
-    at.shrunken = city_columns(view, table, view_name(view, REPORT_NAMES_STATISTIC, "shrunken"));
-    at.left_out =
-        city_columns(view, table, view_name(view, REPORT_NAMES_STATISTIC, "leave_one_out"));
-    at.apart =
-        report_table_column(table, view_name(view, REPORT_NAMES_STATISTIC, "told_apart"), 10, 16);
-    at.note = report_table_column(table, view_text(view, REPORT_TEXT_NOTE), 16, 40);
+    at.estimate = narrow(table, view_text(view, REPORT_TEXT_CHART_ESTIMATE));
+    narrow(table, view_text(view, REPORT_TEXT_CHART_LOW));
+    narrow(table, view_text(view, REPORT_TEXT_CHART_HIGH));
+    at.weight = narrow(table, view_text(view, REPORT_TEXT_CHART_WEIGHT));
+    at.shrunken = narrow(table, view_name(view, REPORT_NAMES_STATISTIC, "shrunken"));
+    at.left_out = narrow(table, view_name(view, REPORT_NAMES_STATISTIC, "leave_one_out"));
+    at.note = report_table_column(table, view_text(view, REPORT_TEXT_NOTE), 10, 16);
     return at;
-}
-
-static void number_and_limits(const report_view *view, report_table *table, size_t column,
-                              const baremo_result *row) {
-    if (row && !baremo_is_missing(row->value)) /* a chart takes a mark for a zero */
-        city_cell(view, table, column, row);
-    city_limits(view, table, column + 1, row);
 }
 
 static void unit_row(const report_view *view, report_table *table, const unit_columns *at,
@@ -51,14 +38,11 @@ static void unit_row(const report_view *view, report_table *table, const unit_co
     const baremo_result *estimate = city_effect_row(all, unit, effect);
     const baremo_result *shrunken = city_row(all, unit, &subject, "shrunken");
     city_unit_row(view, table, unit);
-    number_and_limits(view, table, at->estimate, estimate);
-    number_and_limits(view, table, at->shrunken, shrunken);
-    number_and_limits(view, table, at->left_out, city_row(all, unit, &subject, "leave_one_out"));
+    city_cell(view, table, at->estimate, estimate);
+    city_limits(view, table, at->estimate + 1, estimate);
     city_cell(view, table, at->weight, city_there(all, unit, &subject, "weight"));
-    city_cell(view, table, at->variance, city_there(all, unit, &subject, "effect.variance"));
-    city_cell(view, table, at->apart, city_there(all, unit, &subject, "told_apart"));
-    if (estimate)
-        city_whole(table, at->n, estimate->n);
+    city_cell(view, table, at->shrunken, city_there(all, unit, &subject, "shrunken"));
+    city_cell(view, table, at->left_out, city_there(all, unit, &subject, "leave_one_out"));
     const char *note = view_add_note(view, view_add_note(view, NULL, estimate), shrunken);
     bool nothing = !estimate || baremo_is_missing(estimate->value);
     report_table_text(table, at->note,
@@ -74,7 +58,8 @@ static void total_row(const report_view *view, report_table *table, const unit_c
         return;
     report_table_row(table, REPORT_ROW_TOTAL);
     report_table_text(table, 0, view_text(view, REPORT_TEXT_CITY_POOLED_ALL));
-    number_and_limits(view, table, at->estimate, pooled);
+    city_cell(view, table, at->estimate, pooled);
+    city_limits(view, table, at->estimate + 1, pooled);
     report_table_formula(
         table, at->estimate,
         (report_formula){REPORT_FORMULA_WEIGHTED_COLUMN, {at->estimate, at->weight, 0}});
@@ -96,8 +81,9 @@ static report_table *unit_table(const report_view *view, report_sheet *sheet,
 
 static void unit_chart(const report_view *view, report_sheet *sheet, const report_table *table,
                        const unit_columns *at, const city_effect *effect) {
-    if (view->cities->count > CHART_UNITS || view->cities->count < 2)
+    if (view->cities->count > CITY_CHART_UNITS || view->cities->count < 2)
         return;
+    enum { MOST_BESIDE = 12 };
     report_series *series = baremo_arena_array(view->arena, 3, sizeof *series);
     series[0] = (report_series){at->estimate + 1, REPORT_PAINT_LOW};
     series[1] = (report_series){at->estimate + 2, REPORT_PAINT_HIGH};
@@ -121,52 +107,8 @@ static void unit_chart(const report_view *view, report_sheet *sheet, const repor
                         .quantity = pooled ? city_quantity(view->cities, pooled)
                                            : (report_quantity){.value_class = BAREMO_VALUE_MEAN},
                         .low = BAREMO_MISSING,
-                        .high = BAREMO_MISSING});
-}
-
-static void pooled_table(const report_view *view, report_sheet *sheet, const city_effect *effect,
-                         const char *id, const char *const *statistics, size_t count) {
-    const cities *all = view->cities;
-    city_grid grid = {
-        .view = view,
-        .id = baremo_arena_format(view->arena, "%s %s %s", id, effect->id, effect->effect),
-        .headings = {view_text(view, REPORT_TEXT_CITY_OVER)},
-        .key_count = 1,
-        .statistics = statistics,
-        .statistic_count = count};
-    city_grid_offer(&grid, &(city_line){{view_text(view, REPORT_TEXT_CHART_ALL_TOGETHER)},
-                                        NULL,
-                                        city_effect_subject(effect)});
-    for (size_t i = 0; i < all->stratum_count; i++)
-        city_grid_offer(
-            &grid,
-            &(city_line){{all->strata[i]}, NULL, city_effect_stratum(all, effect, all->strata[i])});
-    city_grid_end(&grid, sheet, NULL);
-}
-
-/* Items may be hundreds: a line each. */
-static void item_sheet(report_view *view) {
-    const cities *all = view->cities;
-    city_grid grid = {
-        .view = view,
-        .id = "items",
-        .headings = {view_text(view, REPORT_TEXT_ITEM), view_text(view, REPORT_TEXT_CITY_EFFECT)},
-        .key_count = 2,
-        .statistics = POOLED,
-        .statistic_count = sizeof POOLED / sizeof *POOLED};
-    for (size_t i = 0; i < all->effect_count; i++)
-        if (all->effects[i].kind == BAREMO_SUBJECT_ITEM)
-            city_grid_offer(
-                &grid, &(city_line){{all->effects[i].title,
-                                     view_name(view, REPORT_NAMES_EFFECT, all->effects[i].effect)},
-                                    NULL,
-                                    city_effect_subject(&all->effects[i])});
-    if (!grid.count)
-        return;
-    report_sheet *sheet =
-        city_sheet(view, "synthesis items", REPORT_TEXT_SHEET_CITY_ITEMS_POOLED,
-                   REPORT_TEXT_SHEET_CITY_ITEMS_POOLED, REPORT_TEXT_CONTENTS_CITY_ITEMS_POOLED);
-    city_grid_end(&grid, sheet, NULL);
+                        .high = BAREMO_MISSING,
+                        .beside = view->cities->count <= MOST_BESIDE});
 }
 
 static void effect_section(report_view *view, report_sheet *sheet, const city_effect *effect) {
@@ -178,15 +120,26 @@ static void effect_section(report_view *view, report_sheet *sheet, const city_ef
     report_sheet_paragraph(view->plan, sheet, city_say_effect(&words, view->cities, effect));
     const report_table *table = unit_table(view, sheet, effect, &at);
     unit_chart(view, sheet, table, &at, effect);
-    pooled_table(view, sheet, effect, "pooled", POOLED, sizeof POOLED / sizeof *POOLED);
-    pooled_table(view, sheet, effect, "further", FURTHER, sizeof FURTHER / sizeof *FURTHER);
 }
 
-static bool any_section(const cities *all) {
-    for (size_t i = 0; i < all->effect_count; i++)
-        if (all->effects[i].kind != BAREMO_SUBJECT_ITEM)
-            return true;
-    return false;
+/* The effect an outcome is told by place by place: its change, else one in standard deviations,
+ * else its value. */
+static int leads(const city_effect *effect) {
+    if (city_effect_is_change(effect->effect))
+        return 2;
+    return !baremo_is_missing(city_effect_none(effect->effect));
+}
+
+static bool is_leading(const cities *all, size_t at) {
+    const city_effect *own = &all->effects[at];
+    for (size_t i = 0; i < all->effect_count; i++) {
+        const city_effect *other = &all->effects[i];
+        if (i == at || other->kind != own->kind || strcmp(other->id, own->id) != 0)
+            continue;
+        if (leads(other) > leads(own) || (leads(other) == leads(own) && i < at))
+            return false;
+    }
+    return own->kind != BAREMO_SUBJECT_ITEM;
 }
 
 static void sections(report_view *view) {
@@ -195,13 +148,23 @@ static void sections(report_view *view) {
         city_sheet(view, "synthesis", REPORT_TEXT_SHEET_CITY_SYNTHESIS,
                    REPORT_TEXT_TITLE_CITY_SYNTHESIS, REPORT_TEXT_CONTENTS_CITY_SYNTHESIS);
     report_sheet_paragraph(view->plan, sheet, view_text(view, REPORT_TEXT_CITY_SYNTHESIS_KEY));
+    city_pooled_table(view, sheet, false);
     for (size_t i = 0; i < all->effect_count; i++)
-        if (all->effects[i].kind != BAREMO_SUBJECT_ITEM)
+        if (is_leading(all, i))
             effect_section(view, sheet, &all->effects[i]);
 }
 
+/* Items may be hundreds: a line each. */
+static void item_sheet(report_view *view) {
+    report_sheet *sheet =
+        city_sheet(view, "synthesis items", REPORT_TEXT_SHEET_CITY_ITEMS_POOLED,
+                   REPORT_TEXT_SHEET_CITY_ITEMS_POOLED, REPORT_TEXT_CONTENTS_CITY_ITEMS_POOLED);
+    city_pooled_table(view, sheet, true);
+}
+
 void report_sheets_city_synthesis(report_view *view) {
-    if (any_section(view->cities))
+    if (city_pooled_any(view->cities, false))
         sections(view);
-    item_sheet(view);
+    if (city_pooled_any(view->cities, true))
+        item_sheet(view);
 }

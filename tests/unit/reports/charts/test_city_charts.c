@@ -88,6 +88,37 @@ static void the_pooled_diamond_spans_its_interval_and_stands_last_but_one(void *
     made_charts_free(made);
 }
 
+static void forests_are_of_changes_and_one_is_of_all_scales(void **state) {
+    (void)state;
+    made_charts *made = made_plain("en");
+    assert_null(made_charts_find(made, "forest-I1-value"));
+    assert_null(made_charts_find(made, "forest-W.trust-value"));
+    assert_null(made_charts_find(made, "forest-W.trust-g_av"));
+    const chart *page = made_charts_find(made, "forest-g_av");
+    assert_non_null(page);
+    const cities *all = cities_of(made->arena, made->results);
+    const city_subject subject = {BAREMO_SUBJECT_SCALE, "W.trust", "effect=g_av"};
+    const baremo_result *pooled = city_pooled(all, &subject);
+    const char *title = city_title(all, BAREMO_SUBJECT_SCALE, "W.trust");
+    const mark *diamond = mark_of(page, title, MARK_AREA, 0);
+    double left = diamond->points[0].x, middle = diamond->points[1].x, right = diamond->points[2].x;
+    assert_close((middle - left) / (right - left),
+                 (pooled->value - pooled->low) / (pooled->high - pooled->low), 1e-9);
+    made_charts_free(made);
+}
+
+/* Not the period of one of them. */
+static void charts_say_all_periods_compared(void **state) {
+    (void)state;
+    made_charts *made = made_plain("en");
+    const cities *all = cities_of(made->arena, made->results);
+    const char *wanted = city_periods(all, REPORT_ENGLISH);
+    assert_non_null(wanted);
+    for (size_t i = 0; i < made->list.count; i++)
+        assert_true(made_says(made->list.items[i], wanted));
+    made_charts_free(made);
+}
+
 static void ratios_stand_on_a_logarithmic_axis(void **state) {
     (void)state;
     made_charts *made = made_plain("en");
@@ -345,6 +376,8 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(squares_stand_at_their_estimates_and_follow_the_weights),
         cmocka_unit_test(the_pooled_diamond_spans_its_interval_and_stands_last_but_one),
+        cmocka_unit_test(forests_are_of_changes_and_one_is_of_all_scales),
+        cmocka_unit_test(charts_say_all_periods_compared),
         cmocka_unit_test(ratios_stand_on_a_logarithmic_axis),
         cmocka_unit_test(two_cities_have_no_prediction_and_the_chart_says_so),
         cmocka_unit_test(many_cities_take_pages_that_each_show_the_pooled_estimate),

@@ -1,6 +1,7 @@
 /* The sheets of a comparison, of made results. */
 #include "check.h"
 
+#include <math.h>
 #include <string.h>
 
 #include <baremo/number.h>
@@ -8,6 +9,7 @@
 
 #include "made_cities.h"
 #include "made_run.h"
+#include "reports/plan/city_cells.h"
 #include "reports/plan/sheets.h"
 
 static const report_run RUN = {.command = "compare"};
@@ -193,20 +195,99 @@ TEST_IN_ARENA(a_pooled_ratio_has_no_formula) {
     return BAREMO_OK;
 }
 
-TEST_IN_ARENA(a_chart_of_intervals_takes_no_mark_for_a_zero) {
+TEST_IN_ARENA(a_chart_of_intervals_draws_the_places_and_not_the_pooled_row) {
     const made_cities wanted = made_cities_plain("en");
     const report_plan *plan = plan_of(argument, &wanted);
     const report_chart *chart = chart_of(plan, "synthesis", 0);
     assert_int_equal(chart->kind, REPORT_CHART_INTERVALS);
     assert_int_equal(chart->row_count, 12);
-    size_t empty = 0;
-    for (size_t row = 0; row < chart->row_count; row++)
-        for (size_t i = 0; i < chart->series_count; i++) {
-            const report_cell *cell = report_table_at(chart->table, row, chart->series[i].column);
-            assert_true(cell->kind == REPORT_CELL_NUMBER || cell->kind == REPORT_CELL_EMPTY);
-            empty += cell->kind == REPORT_CELL_EMPTY;
-        }
-    assert_int_equal(empty, 2 * 3);
+    assert_int_equal(chart->table->row_count, 13);
+    assert_true(chart->beside);
+    return BAREMO_OK;
+}
+
+/* One table of all that was pooled, then one a subject, told by its change. */
+TEST_IN_ARENA(the_synthesis_has_one_summary_and_a_table_a_subject) {
+    const made_cities wanted = made_cities_plain("en");
+    baremo_results *results = made_cities_results(argument, &wanted);
+    const report_plan *plan = report_plan_make(argument, results, &RUN);
+    const cities *all = cities_of(argument, results);
+    const report_sheet *sheet = sheet_of(plan, "synthesis");
+    const report_table *pooled = table_of(plan, "synthesis", "pooled");
+    size_t tables = 0, rows = 0, adhoc = 0, method = column_of(pooled, "Method");
+    for (size_t i = 0; i < sheet->block_count; i++)
+        tables += sheet->blocks[i].table != NULL;
+    for (size_t i = 0; i < all->effect_count; i++) {
+        const city_subject subject = city_effect_subject(&all->effects[i]);
+        rows += all->effects[i].kind != BAREMO_SUBJECT_ITEM;
+        adhoc += all->effects[i].kind != BAREMO_SUBJECT_ITEM && city_is_adhoc(all, &subject);
+    }
+    assert_true(pooled->row_count >= rows);
+    size_t over = column_of(pooled, "Over"), whole = 0, said = 0;
+    for (size_t row = 0; row < pooled->row_count; row++) {
+        if (!baremo_text_equal(report_table_at(pooled, row, over)->text, "All together"))
+            continue;
+        whole++;
+        said +=
+            baremo_text_equal(report_table_at(pooled, row, method)->text, "Hartung-Knapp, ad hoc");
+    }
+    assert_int_equal(whole, rows);
+    assert_int_equal(said, adhoc);
+    assert_true(tables >= 3 && tables < 1 + rows);
+    return BAREMO_OK;
+}
+
+/* Fieller's interval may have no end. */
+TEST_IN_ARENA(a_limit_without_end_is_a_word) {
+    static const char *const words[] = {"no limit", "sin límite", "sans limite"};
+    for (int i = 0; i < 3; i++) {
+        const made_cities wanted = made_cities_plain(LANGUAGES[i]);
+        baremo_results *results = made_cities_results(argument, &wanted);
+        cities all = *cities_of(argument, results);
+        report_view view = {.arena = argument,
+                            .language = report_language_of(results),
+                            .results = results,
+                            .cities = &all};
+        report_table table = {.arena = argument};
+        report_table_column(&table, "low", 8, 8);
+        report_table_column(&table, "high", 8, 8);
+        report_table_row(&table, REPORT_ROW_PLAIN);
+        const baremo_result row = {.subject_kind = BAREMO_SUBJECT_SCALE,
+                                   .statistic = "cost_per_point",
+                                   .value_class = BAREMO_VALUE_MONEY,
+                                   .value = 20,
+                                   .low = 12,
+                                   .high = INFINITY};
+        city_limits(&view, &table, 0, &row);
+        assert_int_equal(report_table_at(&table, 0, 0)->kind, REPORT_CELL_NUMBER);
+        assert_int_equal(report_table_at(&table, 0, 1)->kind, REPORT_CELL_MARK);
+        assert_string_equal(report_table_at(&table, 0, 1)->text, words[i]);
+    }
+    return BAREMO_OK;
+}
+
+TEST_IN_ARENA(too_many_cities_for_charts_are_said_on_the_cover) {
+    static const char *const words[] = {"only funnels and themes", "solo se dibujan los gráficos",
+                                        "seuls les graphiques en entonnoir"};
+    for (int i = 0; i < 6; i++) {
+        made_cities wanted = made_cities_plain(LANGUAGES[i % 3]);
+        wanted.count = i < 3 ? 121 : 120;
+        const report_sheet *cover = sheet_of(plan_of(argument, &wanted), "cover");
+        bool said = false;
+        for (size_t block = 0; block < cover->block_count; block++)
+            said |= cover->blocks[block].text && strstr(cover->blocks[block].text, words[i % 3]);
+        assert_int_equal(said, i < 3);
+    }
+    return BAREMO_OK;
+}
+
+TEST_IN_ARENA(differences_are_of_changes_and_values_only) {
+    const made_cities wanted = made_cities_plain("en");
+    const report_table *table = table_of(plan_of(argument, &wanted), "pairs", "pairs");
+    for (size_t row = 0; row < table->row_count; row++) {
+        const char *what = report_table_at(table, row, 1)->text;
+        assert_null(strstr(what, "standard deviations"));
+    }
     return BAREMO_OK;
 }
 
@@ -355,7 +436,11 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_pooled_estimate_is_the_weighted_sum_of_those_above),
         cmocka_unit_test(a_pooled_ratio_has_no_formula),
-        cmocka_unit_test(a_chart_of_intervals_takes_no_mark_for_a_zero),
+        cmocka_unit_test(a_chart_of_intervals_draws_the_places_and_not_the_pooled_row),
+        cmocka_unit_test(the_synthesis_has_one_summary_and_a_table_a_subject),
+        cmocka_unit_test(a_limit_without_end_is_a_word),
+        cmocka_unit_test(too_many_cities_for_charts_are_said_on_the_cover),
+        cmocka_unit_test(differences_are_of_changes_and_values_only),
         cmocka_unit_test(a_funnel_stands_in_order_of_size_with_its_percentages_as_formulas),
         cmocka_unit_test(pairs_say_whether_they_can_be_told_apart),
         cmocka_unit_test(ranks_have_a_sheet_only_where_they_were_asked_for),

@@ -1,6 +1,7 @@
 /* The workbook of a comparison: its formulas over ranges, and charts of points. */
 #include "check.h"
 
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -52,9 +53,64 @@ TEST_IN_ARENA(intervals_are_joined_and_funnels_scatter) {
     baremo_arena *arena = argument;
     const made_cities wanted = made_cities_plain("en");
     const char *path = written(arena, &wanted);
-    assert_int_equal(holding(arena, path, CHARTS, "<c:hiLowLines>"), 5);
+    assert_int_equal(holding(arena, path, CHARTS, "<c:hiLowLines>"), 3);
     assert_int_equal(holding(arena, path, CHARTS, "<c:scatterChart>"), 2);
     assert_int_equal(holding(arena, path, CHARTS, "<c:grouping val=\"stacked\"/>"), 2);
+    remove_made(arena, path);
+    return BAREMO_OK;
+}
+
+/* The number of a sheet in the order of the workbook; 0: there is none. */
+static int sheet_number(baremo_arena *arena, const char *path, const char *name, size_t length) {
+    const char *book = made_member(arena, path, "xl/workbook.xml");
+    const char *wanted = baremo_arena_format(arena, "<sheet name=\"%.*s\"", (int)length, name);
+    const char *end = strstr(book, wanted);
+    int number = 0;
+    for (const char *at = book; end && (at = strstr(at, "<sheet name=")) && at <= end; at++)
+        number++;
+    return number;
+}
+
+/* Of the cells that a series reads ('NAME'!$B$4:$B$9) those that hold a text, or nothing. */
+static size_t cells_read(baremo_arena *arena, const char *path, const char *range, bool texts) {
+    bool is_quoted = *range == '\'';
+    const char *name = range + is_quoted, *end = strstr(range, is_quoted ? "'!$" : "!$");
+    assert_non_null(end);
+    const char *at = end + is_quoted + strlen("!$");
+    char column[4] = "";
+    size_t letters = strcspn(at, "$"), found = 0;
+    memcpy(column, at, letters);
+    int first = atoi(at + letters + 1);
+    int last = atoi(strchr(strchr(strchr(at, ':'), '$') + 1, '$') + 1);
+    int number = sheet_number(arena, path, name, (size_t)(end - name));
+    assert_true(number > 0);
+    const char *sheet = made_member(arena, path, baremo_arena_format(arena, SHEETS, number));
+    for (int row = first; row <= last; row++) {
+        const char *cell = strstr(sheet, baremo_arena_format(arena, "<c r=\"%s%d\"", column, row));
+        assert_non_null(cell);
+        size_t tag = strcspn(cell, ">");
+        const char *attribute = strstr(cell, "t=\"s\"");
+        bool is_text = attribute && attribute < cell + tag, is_blank = cell[tag - 1] == '/';
+        found += texts ? is_text : is_blank;
+    }
+    return found;
+}
+
+TEST_IN_ARENA(no_native_chart_reads_a_text) {
+    baremo_arena *arena = argument;
+    const made_cities wanted = made_cities_plain("en");
+    const char *path = written(arena, &wanted);
+    size_t series = 0, blanks = 0;
+    for (int i = 1; i < MOST_PARTS; i++) {
+        const char *chart = made_member(arena, path, baremo_arena_format(arena, CHARTS, i));
+        for (const char *at = chart; at && (at = strstr(at, "<c:val>")); at++) {
+            const char *range = strstr(at, "<c:f>") + strlen("<c:f>");
+            assert_int_equal(cells_read(arena, path, range, true), 0);
+            blanks += cells_read(arena, path, range, false);
+            series++;
+        }
+    }
+    assert_true(series >= 9 && blanks > 0);
     remove_made(arena, path);
     return BAREMO_OK;
 }
@@ -74,6 +130,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(weighted_sums_are_live_formulas),
         cmocka_unit_test(intervals_are_joined_and_funnels_scatter),
+        cmocka_unit_test(no_native_chart_reads_a_text),
         cmocka_unit_test(the_same_comparison_gives_the_same_bytes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
