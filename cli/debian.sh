@@ -1,7 +1,7 @@
 # What a fresh Debian 12 needs; sourced by cli/start.sh and tests/start.sh.
 build_packages="gcc libc6-dev cmake ninja-build pkg-config libcsv-dev libxlsxwriter-dev libgsl-dev libcairo2-dev libpango1.0-dev
 libpng-dev libexpat1-dev libminizip-dev zlib1g-dev libreadstat-dev libutf8proc-dev nettle-dev fonts-liberation fonts-dejavu-core"
-test_packages="libcmocka-dev locales"
+test_packages="libcmocka-dev locales unzip"
 
 # Installs those of the named packages that are missing, as root or with sudo.
 install_missing() {
