@@ -186,14 +186,27 @@ static void reject(column_reader *reader, uint32_t code) {
     reader->out->bad_count++;
 }
 
-static void warn_value(column_reader *reader, uint32_t code, const numeral *number) {
+/* The remedy shows the number itself, with the decimal mark of the column. */
+static void report_minus(column_reader *reader, uint32_t code, double value) {
+    char plain[BAREMO_NUMBER_SIZE];
+    report(reader, code, &baremo_problem_number_minus, "the number is read as negative");
+    if (!reader->diagnostics || reader->reported > MOST_REPORTED || baremo_is_missing(value))
+        return;
+    baremo_number_print(plain, value);
+    char *point = strchr(plain, '.');
+    if (point && reader->out->decimal == BAREMO_DECIMAL_COMMA)
+        *point = ',';
+    baremo_diagnostics_remedy(reader->diagnostics, "write %s", plain);
+}
+
+static void warn_value(column_reader *reader, uint32_t code, const numeral *number, double value) {
     if (number->flags & NUMERAL_UNDERFLOW)
         report(reader, code, &baremo_problem_number_underflow, "the number is too small: it is 0");
     if (number->flags & NUMERAL_DIGITS)
         report(reader, code, &baremo_problem_number_digits,
                "the number has more digits than can be kept");
     if (number->flags & NUMERAL_MINUS)
-        report(reader, code, &baremo_problem_number_minus, "the number is read as negative");
+        report_minus(reader, code, value);
     if (number->flags & NUMERAL_APOSTROPHE)
         report(reader, code, &baremo_problem_number_apostrophe,
                "the apostrophe is read as a thousands mark");
@@ -220,7 +233,7 @@ static void read_numeral(column_reader *reader, uint32_t code) {
     keep_value(reader, code, value, comma ? number.decimals_comma : number.decimals_point);
     if (*number.group && !*reader->out->group)
         reader->out->group = number.group;
-    warn_value(reader, code, &number);
+    warn_value(reader, code, &number, value);
 }
 
 static int printed_decimals(const char *text) {

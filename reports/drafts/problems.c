@@ -44,13 +44,48 @@ static void mark(const baremo_draft *draft, const baremo_draft_problem *problem)
     }
 }
 
-/* "did you mean `x`?" is the part of a remedy that no translation of its kind can know. */
+/* What a remedy of the reader says beyond the remedy of its kind: words allowed, limits, the number
+ * itself. NULL: nothing that is known here. */
+static const char *with_details(const baremo_draft *draft, const char *own) {
+    static const struct {
+        const char *before, *between;
+        report_text_key key;
+    } patterns[] = {{"write one of ", NULL, REPORT_TEXT_REMEDY_ONE_OF},
+                    {"write a number between ", " and ", REPORT_TEXT_REMEDY_BETWEEN},
+                    {"write a whole number, 0 or more", NULL, REPORT_TEXT_REMEDY_WHOLE},
+                    {"write -", NULL, REPORT_TEXT_REMEDY_NUMBER}};
+    report_language language = report_language_find(draft->language);
+    for (size_t i = 0; i < sizeof patterns / sizeof *patterns; i++) {
+        size_t length = strlen(patterns[i].before);
+        if (strncmp(own, patterns[i].before, length) != 0)
+            continue;
+        const char *first = own + length, *second = NULL;
+        const char *between = patterns[i].between ? strstr(first, patterns[i].between) : NULL;
+        if (between) {
+            first = baremo_arena_copy(draft->arena, first, (size_t)(between - first));
+            second = between + strlen(patterns[i].between);
+        }
+        return report_fill(draft->arena, report_text(language, patterns[i].key), first, second,
+                           NULL);
+    }
+    return NULL;
+}
+
+/* "did you mean `x`?" and details are the parts of a remedy that no translation of its kind can
+ * know. */
 static const char *with_suggestion(const baremo_draft *draft, const char *own, const char *remedy) {
-    static const char before[] = "did you mean `";
-    if (strncmp(own, before, strlen(before)) != 0)
+    static const char before[] = "did you mean `", behind[] = "`? Else ";
+    const char *name = NULL;
+    if (strncmp(own, before, strlen(before)) == 0) {
+        const char *start = own + strlen(before);
+        name = baremo_arena_copy(draft->arena, start, strcspn(start, "`"));
+        own = strstr(start, behind);
+        own = own ? own + strlen(behind) : "";
+    }
+    const char *details = with_details(draft, own);
+    remedy = details ? details : remedy;
+    if (!name)
         return remedy;
-    const char *name = own + strlen(before);
-    name = baremo_arena_copy(draft->arena, name, strcspn(name, "`"));
     const char *pattern =
         report_text(report_language_find(draft->language), REPORT_TEXT_DRAFT_MEANT);
     return baremo_arena_format(draft->arena, "%s %s",

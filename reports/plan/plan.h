@@ -103,6 +103,7 @@ typedef struct report_column {
     bool centred;
     bool
         one_line; /**< not wrapped: what does not fit is cut off, for it stands elsewhere in full */
+    bool helper;  /**< numbers that only a chart is drawn from: small and grey */
 } report_column;
 
 /** How a row stands out. */

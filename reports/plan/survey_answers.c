@@ -148,7 +148,8 @@ static void open_table(answer_table *of, report_sheet *sheet) {
         const baremo_results_answer *answer = answer_at(of, of->first, i);
         report_table_column(of->table, survey_title(answer->label, answer->code), 8, 14);
     }
-    report_table_column(of->table, view_text(view, REPORT_TEXT_CHART_SPACE), 8, 12);
+    size_t space = report_table_column(of->table, view_text(view, REPORT_TEXT_CHART_SPACE), 8, 12);
+    of->table->columns[space].helper = true;
 }
 
 static void add_chart(const answer_table *of, report_sheet *sheet) {

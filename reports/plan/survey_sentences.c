@@ -3,7 +3,8 @@
  * 1. Rose and fell are said only of a change whose status is improved or worsened, of the same
  *    people; else the mean "went from A to B", or two samples "were".
  * 2. The size in words is of |g_av| (two samples: |Hedges' g|): below 0.2, 0.5, 0.8.
- * 3. With arms each arm is told apart and against the control, never all together.
+ * 3. With arms each arm has a paragraph of its own, with what it has against the control; they are
+ *    never told all together.
  * 4. Cautions of a scale: n < 30, alpha < 0.7. Of a survey: attrition above 20 %, design, no
  *    comparison group, fewer than six clusters, several scales, weights. */
 #include "reports/plan/survey_phrases.h"
@@ -344,18 +345,23 @@ static const char *difference(const telling *at, const char *arm) {
         phrase_fill(words, REPORT_TEXT_CHART_SENTENCE, name, survey_p_text(words, p), NULL));
 }
 
-/* Each arm but the control, and what it has more than the control. */
-static const char *tell_arms(telling *at) {
+/* A paragraph an arm, and what it has more than the control. */
+static size_t tell_arms(telling *at, const char **paragraphs) {
+    const survey_words *words = at->words;
     const baremo_results_survey *survey = at->survey;
-    const char *text = NULL;
+    const char *title = survey_title(at->scale->title, at->scale->id);
+    size_t count = 0;
     for (size_t i = 0; i < survey->arm_count; i++) {
         const char *arm = survey->arms[i];
-        at->subject.group = survey_part(at->words->arena, survey->group, arm);
-        text = phrase_join(at->words, text, " ", titled(at->words, arm, tell(at)));
+        at->subject.group = survey_part(words->arena, survey->group, arm);
+        const char *text = tell(at);
         if (!baremo_text_equal(arm, survey->control))
-            text = phrase_join(at->words, text, " ", difference(at, arm));
+            text = phrase_join(words, text, " ", difference(at, arm));
+        if (text)
+            paragraphs[count++] = titled(
+                words, phrase_fill(words, REPORT_TEXT_SAY_ARM_SCALE, arm, title, NULL), text);
     }
-    return text;
+    return count;
 }
 
 /* A survey of one wave: where the scale stands. */
@@ -403,18 +409,22 @@ static const char *tell_changes(telling *at) {
     return text;
 }
 
-const char *survey_say_scale(const survey_words *words, const baremo_results_scale *scale) {
+size_t survey_say_scale(const survey_words *words, const baremo_results_scale *scale,
+                        const char *const **paragraphs) {
     const baremo_results_survey *survey = baremo_results_survey_find(words->results, scale->survey);
     if (!survey || survey->wave_count == 0)
-        return NULL;
+        return 0;
     telling at = {.words = words,
                   .survey = survey,
                   .scale = scale,
                   .subject = survey_scale(survey, scale, NULL),
                   .before = "pre",
                   .after = "post"};
-    const char *text = !survey_compares(survey) ? tell_standing(&at)
-                       : survey->arm_count > 1  ? tell_arms(&at)
-                                                : tell_changes(&at);
-    return titled(words, survey_title(scale->title, scale->id), text);
+    const char **told = baremo_arena_array(words->arena, survey->arm_count + 1, sizeof *told);
+    *paragraphs = told;
+    if (survey_compares(survey) && survey->arm_count > 1)
+        return tell_arms(&at, told);
+    told[0] = titled(words, survey_title(scale->title, scale->id),
+                     survey_compares(survey) ? tell_changes(&at) : tell_standing(&at));
+    return told[0] != NULL;
 }

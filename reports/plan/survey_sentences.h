@@ -15,8 +15,10 @@ typedef struct survey_words {
 } survey_words;
 
 /** What was found of a scale: each change (of each arm, and against the control) with its unit,
- * interval, n, test, size, and the cautions that are the scale's own. NULL: there is nothing. */
-const char *survey_say_scale(const survey_words *words, const baremo_results_scale *scale);
+ * interval, n, test, size, and the cautions that are the scale's own. One paragraph, with arms one
+ * an arm that begins with its name; returns how many, 0: there is nothing. */
+size_t survey_say_scale(const survey_words *words, const baremo_results_scale *scale,
+                        const char *const **paragraphs);
 /** The cautions that hold for all scales of a survey; NULL: none. */
 const char *survey_say_cautions(const survey_words *words, const baremo_results_survey *survey);
 /** How many of its scales improved, did not clearly change, worsened; NULL: none was compared. */

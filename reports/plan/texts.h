@@ -52,7 +52,9 @@ typedef enum report_name_set {
     REPORT_NAMES_SCORE,
     REPORT_NAMES_STATISTIC,
     REPORT_NAMES_ORDER,
-    REPORT_NAMES_EFFECT
+    REPORT_NAMES_EFFECT,
+    REPORT_NAMES_SETTING,
+    REPORT_NAMES_SETTING_VALUE
 } report_name_set;
 
 /** The word for an id of the results ("on_track"); the id itself where names.def has none, "" for

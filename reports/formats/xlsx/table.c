@@ -88,10 +88,18 @@ static const char *formula_text(baremo_arena *arena, const report_formula *formu
 
 /* -- cells -- */
 
+enum { HELPER_POINTS = 7 };
+static const double HELPER_ROOM = 1.4; /* small letters in a width of usual ones */
+
 static xlsx_look look_of(const xlsx_book *book, const report_table *table, size_t row,
                          size_t column) {
     const report_cell *cell = report_table_at(table, row, column);
-    xlsx_look look = {.boxed = true, .paint = cell->paint, .link = cell->link != NULL};
+    bool helper = table->columns[column].helper;
+    xlsx_look look = {.boxed = !helper,
+                      .muted = helper,
+                      .size = helper ? HELPER_POINTS : 0,
+                      .paint = cell->paint,
+                      .link = cell->link != NULL};
     look.total = table->styles[row] == REPORT_ROW_TOTAL;
     look.bold = table->headless && column == 0;
     look.centred = table->columns[column].centred;
@@ -185,15 +193,20 @@ static void set_row_height(xlsx_page *page, const report_table *table, size_t ro
 static void draw_headings(xlsx_page *page, const report_table *table) {
     static const xlsx_look look = {.heading = true};
     static const xlsx_look centred = {.heading = true, .centred = true};
+    static const xlsx_look helper = {
+        .muted = true, .size = HELPER_POINTS, .wrap = true, .centred = true, .middle = true};
     size_t lines = 1;
     for (size_t i = 0; i < table->column_count; i++) {
         const char *heading = table->columns[i].heading;
-        size_t wanted = xlsx_line_count(heading, page->widths[i] - FILTER_BUTTON);
+        double room = table->columns[i].helper ? HELPER_ROOM * page->widths[i]
+                                               : page->widths[i] - FILTER_BUTTON;
+        size_t wanted = xlsx_line_count(heading, room);
         lines = wanted > lines ? wanted : lines;
         const xlsx_place place = {page->sheet->worksheet, page->row, (lxw_col_t)i};
-        bool is_text = i < table->key_columns;
-        xlsx_text(page->book, place, heading,
-                  xlsx_format_of(page->book, is_text ? &look : &centred));
+        const xlsx_look *own = table->columns[i].helper ? &helper
+                               : i < table->key_columns ? &look
+                                                        : &centred;
+        xlsx_text(page->book, place, heading, xlsx_format_of(page->book, own));
     }
     set_height(page, page->row++, lines);
 }

@@ -98,6 +98,25 @@ static void add_changes(report_view *view, survey_grid *grid) {
     }
 }
 
+static bool has_changes(const report_view *view) {
+    size_t count;
+    const baremo_results_item *items = items_of(view, &count);
+    for (size_t i = 0; i < count; i++) {
+        const baremo_results_survey *survey = survey_of(view, &items[i]);
+        if (survey && survey_compares(survey))
+            return true;
+    }
+    return false;
+}
+
+static report_sheet *open_items(report_view *view) {
+    report_sheet *sheet = open_sheet(view, "items", REPORT_TEXT_SHEET_ITEMS,
+                                     REPORT_TEXT_TITLE_ITEMS, REPORT_TEXT_CONTENTS_ITEMS);
+    if (has_changes(view))
+        report_sheet_paragraph(view->plan, sheet, view_text(view, REPORT_TEXT_ITEM_P_NOT_ADJUSTED));
+    return sheet;
+}
+
 typedef struct item_table {
     const char *id;
     const char *const *statistics;
@@ -120,8 +139,7 @@ static void item_sheet(report_view *view) {
         grid.bare_count = COUNT_OF(BARE);
         tables[i].add(view, &grid);
         if (grid.count && !sheet)
-            sheet = open_sheet(view, "items", REPORT_TEXT_SHEET_ITEMS, REPORT_TEXT_TITLE_ITEMS,
-                               REPORT_TEXT_CONTENTS_ITEMS);
+            sheet = open_items(view);
         if (sheet)
             survey_grid_end(&grid, sheet, view_text(view, tables[i].heading));
     }

@@ -25,7 +25,8 @@ static void facts(report_view *view, report_sheet *sheet) {
     fact(table, view_text(view, REPORT_TEXT_ACTIONS), view_count(view, (double)view->action_count));
     fact(table, view_text(view, REPORT_TEXT_ESTIMATES), view_count(view, (double)rows));
     for (size_t i = 0; view->run && i < view->run->setting_count; i++)
-        fact(table, view->run->settings[i].name, view->run->settings[i].value);
+        fact(table, view_name(view, REPORT_NAMES_SETTING, view->run->settings[i].name),
+             view_name(view, REPORT_NAMES_SETTING_VALUE, view->run->settings[i].value));
 }
 
 static void inputs(report_view *view, report_sheet *sheet) {

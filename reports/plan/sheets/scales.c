@@ -59,7 +59,7 @@ static void sentences(report_view *view, report_sheet *sheet) {
         report_sheet_paragraph(view->plan, sheet, survey_say_headline(&words, &surveys[i]));
         for (size_t k = 0; k < count; k++)
             if (baremo_text_equal(scales[k].survey, surveys[i].id))
-                report_sheet_paragraph(view->plan, sheet, survey_say_scale(&words, &scales[k]));
+                report_scale_sentences(view, sheet, &scales[k]);
         report_sheet_notice(view->plan, sheet, survey_say_cautions(&words, &surveys[i]));
     }
 }

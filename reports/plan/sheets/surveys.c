@@ -146,6 +146,15 @@ void report_sheets_surveys(report_view *view) {
     }
 }
 
+void report_scale_sentences(report_view *view, report_sheet *sheet,
+                            const baremo_results_scale *scale) {
+    const survey_words words = survey_words_of(view);
+    const char *const *paragraphs = NULL;
+    size_t count = survey_say_scale(&words, scale, &paragraphs);
+    for (size_t i = 0; i < count; i++)
+        report_sheet_paragraph(view->plan, sheet, paragraphs[i]);
+}
+
 /* The most sentences about scales that a cover can hold. */
 enum { COVER_SCALES = 6 };
 
@@ -158,7 +167,7 @@ void report_survey_headlines(report_view *view, report_sheet *cover) {
         report_sheet_paragraph(view->plan, cover, survey_say_headline(&words, &surveys[i]));
         for (size_t k = 0; scale_count <= COVER_SCALES && k < scale_count; k++)
             if (baremo_text_equal(scales[k].survey, surveys[i].id))
-                report_sheet_paragraph(view->plan, cover, survey_say_scale(&words, &scales[k]));
+                report_scale_sentences(view, cover, &scales[k]);
         report_sheet_paragraph(view->plan, cover, survey_say_cautions(&words, &surveys[i]));
     }
 }

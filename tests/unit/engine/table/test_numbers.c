@@ -123,8 +123,22 @@ static void a_column_without_records_is_empty_of_numbers(void **state) {
     baremo_arena_free(read.arena);
 }
 
+static void the_remedy_for_an_unusual_minus_shows_the_number(void **state) {
+    (void)state;
+    static const char *const texts[][2] = {{"a;b\n2,5;\n(1.212,5);\n", "write -1212,5"},
+                                           {"a,b\n7.25,\n12.5-,\n", "write -12.5"}};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        column read = read_column(texts[i][0], BAREMO_DECIMAL_UNKNOWN);
+        const baremo_diagnostic *found = said(&read, "number-minus");
+        assert_non_null(found);
+        assert_string_equal(found->remedy, texts[i][1]);
+        baremo_arena_free(read.arena);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_remedy_for_an_unusual_minus_shows_the_number),
         cmocka_unit_test(a_comma_that_can_only_be_decimal_decides_the_column),
         cmocka_unit_test(an_undecided_column_is_an_error_that_says_how_to_settle_it),
         cmocka_unit_test(the_fallback_settles_an_undecided_column),

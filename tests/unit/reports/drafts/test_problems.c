@@ -58,6 +58,29 @@ static void known_problems_are_told_in_the_language(void **state) {
     baremo_arena_free(arena);
 }
 
+/* Allowed words, limits and the user's own number are kept in translation. */
+static void details_of_remedies_are_kept_in_the_language(void **state) {
+    (void)state;
+    static const char *const remedies[][3] = {
+        {"setting-invalid", "write a number between 0 and 1", "escriba un número entre 0 y 1"},
+        {"setting-invalid", "write a whole number, 0 or more", "escriba un número entero, 0 o más"},
+        {"word-unknown", "write one of `sí`, `no`", "escriba una de estas palabras: `sí`, `no`"},
+        {"word-unknown", "did you mean `sí`? Else write one of `sí`, `no`",
+         "¿quería decir `sí`? escriba una de estas palabras: `sí`, `no`"},
+        {"number-minus", "write -12,5", "escriba -12,5"}};
+    baremo_arena *arena = baremo_arena_new(NULL);
+    baremo_draft *draft = made_draft(arena, "es");
+    for (size_t i = 0; i < sizeof remedies / sizeof *remedies; i++) {
+        baremo_draft_problem *problem = add(draft, BAREMO_ERROR, "actions", 0, 2);
+        problem->code = remedies[i][0];
+        problem->remedy = remedies[i][1];
+    }
+    draft_mark(draft);
+    for (size_t i = 0; i < sizeof remedies / sizeof *remedies; i++)
+        assert_string_equal(draft->problems[i].remedy, remedies[i][2]);
+    baremo_arena_free(arena);
+}
+
 static void the_list_of_problems_leads_to_their_cells(void **state) {
     (void)state;
     baremo_arena *arena = baremo_arena_new(NULL);
@@ -84,6 +107,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(cells_rows_and_headings_are_marked),
         cmocka_unit_test(known_problems_are_told_in_the_language),
+        cmocka_unit_test(details_of_remedies_are_kept_in_the_language),
         cmocka_unit_test(the_list_of_problems_leads_to_their_cells),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -31,7 +31,12 @@ static const char *scale_said(baremo_arena *arena, const made_survey *wanted) {
     survey_words words = words_of(arena, wanted);
     size_t count;
     const baremo_results_scale *scales = baremo_results_scales(words.results, &count);
-    return plain_spaces(arena, survey_say_scale(&words, &scales[0]));
+    const char *const *paragraphs = NULL;
+    const char *text = NULL;
+    size_t told = survey_say_scale(&words, &scales[0], &paragraphs);
+    for (size_t i = 0; i < told; i++)
+        text = text ? baremo_arena_format(arena, "%s\n%s", text, paragraphs[i]) : paragraphs[i];
+    return plain_spaces(arena, text);
 }
 
 static const char *cautions_said(baremo_arena *arena, const made_survey *wanted) {
@@ -289,16 +294,16 @@ TEST_IN_ARENA(six_clusters_carry_the_change_and_its_test) {
 
 TEST_IN_ARENA(arms_are_told_apart_and_against_the_control) {
     static const char *const expected[][3] = {
-        {"control: No clear change. The mean went from 3.21 to 3.23",
-         "taller: Improved. The mean rose from 3.21 to 3.58",
+        {"“control”, Convivencia: No clear change. The mean went from 3.21 to 3.23",
+         "\n“taller”, Convivencia: Improved. The mean rose from 3.21 to 3.58",
          "taller against control: the changes differ by +0.35 points (95% interval: +0.10 to "
          "+0.60). Welch’s t test on the changes: p = 0.005."},
-        {"control: Sin cambio claro. La media pasó de 3,21 a 3,23",
-         "taller: Mejora. La media subió de 3,21 a 3,58",
+        {"«control», Convivencia: Sin cambio claro. La media pasó de 3,21 a 3,23",
+         "\n«taller», Convivencia: Mejora. La media subió de 3,21 a 3,58",
          "taller frente a control: los cambios difieren en +0,35 puntos (intervalo del 95 %: de "
          "+0,10 a +0,60). Prueba t de Welch sobre los cambios: p = 0,005."},
-        {"control : Pas de changement net. La moyenne est passée de 3,21 à 3,23",
-         "taller : Amélioration. La moyenne est montée de 3,21 à 3,58",
+        {"« control », Convivencia : Pas de changement net. La moyenne est passée de 3,21 à 3,23",
+         "\n« taller », Convivencia : Amélioration. La moyenne est montée de 3,21 à 3,58",
          "taller par rapport à control : les évolutions diffèrent de +0,35 point (intervalle à 95 "
          "% : de +0,10 à +0,60). Test t de Welch sur les évolutions : p = 0,005."}};
     static const char *const cautions[] = {"depends on how the groups were formed",
