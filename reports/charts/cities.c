@@ -179,7 +179,7 @@ static void make_chart(chart_maker *maker, const city_subject *subject, const ch
                     .rows_per_page = CITY_ROWS_PER_PAGE,
                     .rows_together = 1,
                     .keys = keys,
-                    .right = 540,
+                    .right = 515,
                     .draw = draw};
     for (size_t i = 0; i < all->count; i++)
         add_unit(&made, &all->units[i]);

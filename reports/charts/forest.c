@@ -261,7 +261,7 @@ static void make_effect(chart_maker *maker, const city_effect *effect) {
         .rows_together = 1,
         .keys = keys,
         .key_count = 4,
-        .right = 540,
+        .right = 505,
         .draw = draw};
     add_rows(&made);
     city_axis_set(maker, &made.axis, &made.wanted, city_effect_none(effect->effect));
@@ -309,7 +309,7 @@ static void make_scales(chart_maker *maker, const char *name) {
                     .rows_together = 2,
                     .keys = keys,
                     .key_count = 2,
-                    .right = 540,
+                    .right = 505,
                     .draw = draw};
     for (size_t i = 0; i < all->effect_count; i++)
         if (all->effects[i].kind == BAREMO_SUBJECT_SCALE &&

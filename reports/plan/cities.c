@@ -350,6 +350,23 @@ double city_effect_none(const char *effect) {
     return city_effect_is_ratio(effect) ? 1 : city_effect_is_signed(effect) ? 0 : BAREMO_MISSING;
 }
 
+static int importance(const char *effect) {
+    return city_effect_is_change(effect) ? 2 : !baremo_is_missing(city_effect_none(effect));
+}
+
+bool city_effect_leads(const cities *all, const city_effect *effect) {
+    int own = importance(effect->effect);
+    for (size_t i = 0; i < all->effect_count; i++) {
+        const city_effect *other = &all->effects[i];
+        if (other == effect || other->kind != effect->kind || strcmp(other->id, effect->id) != 0)
+            continue;
+        int rank = importance(other->effect);
+        if (rank > own || (rank == own && other < effect))
+            return false;
+    }
+    return effect->kind != BAREMO_SUBJECT_ITEM;
+}
+
 const baremo_result *city_pooled(const cities *all, const city_subject *subject) {
     static const char *const statistics[] = {"random.hartung_knapp_adhoc", "random.hartung_knapp",
                                              "random", "fixed"};

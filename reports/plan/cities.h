@@ -88,6 +88,9 @@ bool city_any(const cities *all, baremo_subject_kind kind, const char *statistic
 bool city_effect_is_signed(const char *effect);
 /** Whether an effect is a change in the outcome's own unit: the one an outcome is told by. */
 bool city_effect_is_change(const char *effect);
+/** Whether an effect is the one its outcome is told by: its change, else one in standard
+ * deviations, else its value. False for those of items. */
+bool city_effect_leads(const cities *all, const city_effect *effect);
 /** The value that means no effect: 0, of ratios 1; missing where there is none. */
 double city_effect_none(const char *effect);
 bool city_effect_is_ratio(const char *effect);

@@ -154,7 +154,10 @@ static const char *say_pooled(const effect_view *at) {
 const char *city_say_pooled(const survey_words *words, const cities *all,
                             const city_effect *effect) {
     const effect_view at = view_of(words, all, effect);
-    return say_pooled(&at);
+    const baremo_result *pooled = city_pooled(all, &at.subject);
+    if (!pooled)
+        return phrase_word(words, REPORT_TEXT_SAY_CITY_NOT_POOLED);
+    return sentences(words, average(&at, pooled), verdict(&at, pooled));
 }
 
 /* -- place by place -- */

@@ -13,11 +13,11 @@ const char *city_say_what(const survey_words *words, const cities *all);
 /** What cannot be compared, and why; NULL: all can. */
 const char *city_say_gaps(const survey_words *words, const cities *all);
 
-/** The pooled estimate with its interval, whether it is clear, how far the places differ, where a
- * further one is expected. */
+/** The pooled estimate with its interval and whether it is clear: a line. */
 const char *city_say_pooled(const survey_words *words, const cities *all,
                             const city_effect *effect);
-/** The same, and which places can be told apart, what hangs on one of them, who has no value. */
+/** The same, how far the places differ, where a further one is expected, which places can be told
+ * apart, what hangs on one of them, who has no value. */
 const char *city_say_effect(const survey_words *words, const cities *all,
                             const city_effect *effect);
 

@@ -183,7 +183,8 @@ static void set_row_height(xlsx_page *page, const report_table *table, size_t ro
         if (cell->kind != REPORT_CELL_TEXT || cell->paint || cell->link ||
             table->columns[i].one_line)
             continue;
-        double room = page->widths[i] - (table->headless && i == 0 ? BOLD_PADDING : PADDING);
+        bool bold = (table->headless && i == 0) || table->styles[row] == REPORT_ROW_TOTAL;
+        double room = page->widths[i] - (bold ? BOLD_PADDING : PADDING);
         size_t wanted = xlsx_line_count(cell->text, room);
         lines = wanted > lines ? wanted : lines;
     }

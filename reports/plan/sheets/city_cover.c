@@ -129,7 +129,18 @@ static void pooled(report_view *view, report_sheet *sheet, const city_effect *ef
                                      city_say_pooled(&words, view->cities, effect), NULL));
 }
 
-/* Changes where there are any, else what was reached; the sheets have all of it. */
+static void indices(report_view *view, report_sheet *sheet, const survey_words *words) {
+    size_t count;
+    const baremo_results_composite *list = baremo_results_composites(view->results, &count);
+    for (size_t i = 0; i < count; i++)
+        report_sheet_paragraph(
+            view->plan, sheet,
+            view_fill(view, REPORT_TEXT_CHART_PAIR,
+                      city_title(view->cities, BAREMO_SUBJECT_COMPOSITE, list[i].id),
+                      city_say_composite(words, view->cities, &list[i]), NULL));
+}
+
+/* A line an outcome, changes before values; the sheets have all of it. */
 static void findings(report_view *view, report_sheet *sheet) {
     enum { MOST = 8 };
     const survey_words words = {view->arena, view->language, view->results};
@@ -139,11 +150,12 @@ static void findings(report_view *view, report_sheet *sheet) {
     report_sheet_paragraph(view->plan, sheet, city_say_what(&words, all));
     report_sheet_notice(view->plan, sheet, city_say_gaps(&words, all));
     report_sheet_paragraph(view->plan, sheet, city_say_themes(&words, all));
-    for (int values = 0; values < 2 && !said; values++)
+    indices(view, sheet, &words);
+    for (int values = 0; values < 2; values++)
         for (size_t i = 0; i < all->effect_count && said < MOST; i++) {
             const city_effect *effect = &all->effects[i];
             bool is_value = baremo_is_missing(city_effect_none(effect->effect));
-            if (effect->kind == BAREMO_SUBJECT_ITEM || is_value != (values == 1))
+            if (is_value != (values == 1) || !city_effect_leads(all, effect))
                 continue;
             pooled(view, sheet, effect);
             said++;

@@ -148,11 +148,12 @@ static void value_sheet(report_view *view, const outcome *list, size_t count) {
     pooled_row(view, table, NULL, list, count);
 }
 
+/* A column of nothing but what nobody could assess says nothing. */
 static bool any_status(const report_view *view, const outcome *what) {
     for (size_t i = 0; i < view->cities->count; i++) {
         const baremo_result *row =
             city_row(view->cities, &view->cities->units[i], &what->subject, what->statistic);
-        if (row && row->status != BAREMO_STATUS_NONE)
+        if (row && row->status != BAREMO_STATUS_NONE && row->status != BAREMO_STATUS_NOT_ASSESSED)
             return true;
     }
     return false;

@@ -122,26 +122,6 @@ static void effect_section(report_view *view, report_sheet *sheet, const city_ef
     unit_chart(view, sheet, table, &at, effect);
 }
 
-/* The effect an outcome is told by place by place: its change, else one in standard deviations,
- * else its value. */
-static int leads(const city_effect *effect) {
-    if (city_effect_is_change(effect->effect))
-        return 2;
-    return !baremo_is_missing(city_effect_none(effect->effect));
-}
-
-static bool is_leading(const cities *all, size_t at) {
-    const city_effect *own = &all->effects[at];
-    for (size_t i = 0; i < all->effect_count; i++) {
-        const city_effect *other = &all->effects[i];
-        if (i == at || other->kind != own->kind || strcmp(other->id, own->id) != 0)
-            continue;
-        if (leads(other) > leads(own) || (leads(other) == leads(own) && i < at))
-            return false;
-    }
-    return own->kind != BAREMO_SUBJECT_ITEM;
-}
-
 static void sections(report_view *view) {
     const cities *all = view->cities;
     report_sheet *sheet =
@@ -150,7 +130,7 @@ static void sections(report_view *view) {
     report_sheet_paragraph(view->plan, sheet, view_text(view, REPORT_TEXT_CITY_SYNTHESIS_KEY));
     city_pooled_table(view, sheet, false);
     for (size_t i = 0; i < all->effect_count; i++)
-        if (is_leading(all, i))
+        if (city_effect_leads(all, &all->effects[i]))
             effect_section(view, sheet, &all->effects[i]);
 }
 
