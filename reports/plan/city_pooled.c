@@ -52,7 +52,7 @@ static void add_columns(pooled_list *list, bool of_items) {
     at->i2 = statistic(view, table, "i2");
     at->q = statistic(view, table, "q");
     at->p = statistic(view, table, "q.p");
-    at->method = report_table_column(table, view_text(view, REPORT_TEXT_CITY_METHOD), 14, 16);
+    at->method = report_table_column(table, view_text(view, REPORT_TEXT_CITY_METHOD), 14, 23);
     at->note = report_table_column(table, view_text(view, REPORT_TEXT_NOTE), 12, 22);
 }
 

@@ -129,9 +129,13 @@ static void sections(report_view *view) {
                    REPORT_TEXT_TITLE_CITY_SYNTHESIS, REPORT_TEXT_CONTENTS_CITY_SYNTHESIS);
     report_sheet_paragraph(view->plan, sheet, view_text(view, REPORT_TEXT_CITY_SYNTHESIS_KEY));
     city_pooled_table(view, sheet, false);
-    for (size_t i = 0; i < all->effect_count; i++)
-        if (city_effect_leads(all, &all->effects[i]))
-            effect_section(view, sheet, &all->effects[i]);
+    for (int values = 0; values < 2; values++)
+        for (size_t i = 0; i < all->effect_count; i++) {
+            const city_effect *effect = &all->effects[i];
+            bool is_value = baremo_is_missing(city_effect_none(effect->effect));
+            if (is_value == (values == 1) && city_effect_leads(all, effect))
+                effect_section(view, sheet, effect);
+        }
 }
 
 /* Items may be hundreds: a line each. */
