@@ -137,37 +137,48 @@ static void number_answers(reader *reading, programme_item *item) {
     item->answer_count = count;
 }
 
+static bool range_is_known(const programme_item *item) {
+    return !baremo_is_missing(item->low) && !baremo_is_missing(item->high);
+}
+
+/* What is wrong with the range of an item's numbers; NULL: nothing. */
+static const char *range_fault(const programme_item *item, double least, double most, int *column) {
+    *column = ITEMS_ITEM;
+    if (item->type == PROGRAMME_ORDINAL) {
+        bool whole = range_is_known(item) && whole_range(item);
+        return whole && !(least < item->low) && !(most > item->high)
+                   ? NULL
+                   : "the answers of an ordinal item are whole numbers from `min` to `max`, or "
+                     "those of its `labels`";
+    }
+    if (item->low >= item->high)
+        return "`min` is not below `max`";
+    if (!item->reversed || range_is_known(item))
+        return NULL;
+    *column = ITEMS_REVERSE;
+    return "an item is reversed about the middle of `min` and `max`, which are blank";
+}
+
 static void read_range(reader *reading, const item_cells *cells, size_t row, programme_item *item) {
     item->low = number_at(&cells->lows, row);
     item->high = number_at(&cells->highs, row);
+    if (item->type == PROGRAMME_CHOICE || item->type == PROGRAMME_MULTIPLE ||
+        item->type == PROGRAMME_TEXT)
+        return;
     double least = BAREMO_MISSING, most = BAREMO_MISSING;
     for (size_t i = 0; i < item->answer_count; i++) {
         double value = item->answers[i].value;
         least = i == 0 || value < least ? value : least;
         most = i == 0 || value > most ? value : most;
     }
-    if (item->type == PROGRAMME_CHOICE || item->type == PROGRAMME_MULTIPLE ||
-        item->type == PROGRAMME_TEXT)
-        return;
-    if (baremo_is_missing(item->low))
-        item->low = least;
-    if (baremo_is_missing(item->high))
-        item->high = most;
-    if (item->type == PROGRAMME_ORDINAL) {
-        if (baremo_is_missing(item->low) || baremo_is_missing(item->high) || !whole_range(item) ||
-            least < item->low || most > item->high)
-            cell_problem(reading, &baremo_problem_item_range, ITEMS_ITEM, row,
-                         "the answers of an ordinal item are whole numbers from `min` to `max`, or "
-                         "those of its `labels`");
-        else
-            number_answers(reading, item);
-    } else if (item->low >= item->high) {
-        cell_problem(reading, &baremo_problem_item_range, ITEMS_ITEM, row,
-                     "`min` is not below `max`");
-    } else if (item->reversed && (baremo_is_missing(item->low) || baremo_is_missing(item->high))) {
-        cell_problem(reading, &baremo_problem_item_range, ITEMS_REVERSE, row,
-                     "an item is reversed about the middle of `min` and `max`, which are blank");
-    }
+    item->low = baremo_is_missing(item->low) ? least : item->low;
+    item->high = baremo_is_missing(item->high) ? most : item->high;
+    int column;
+    const char *fault = range_fault(item, least, most, &column);
+    if (fault)
+        cell_problem(reading, &baremo_problem_item_range, column, row, "%s", fault);
+    else if (item->type == PROGRAMME_ORDINAL)
+        number_answers(reading, item);
 }
 
 /* -- one item -- */

@@ -46,6 +46,31 @@ static size_t file_names(const reader *reading, size_t row, const char *const **
     return 1;
 }
 
+/* The part of a list that stands for the i-th file: a list of one stands for all. */
+static const char *part_at(const char *const *parts, size_t count, size_t i) {
+    return count == 1 ? parts[0] : i < count ? parts[i] : NULL;
+}
+
+static programme_answers_file file_at(reader *reading, const char *name, const char *sheet,
+                                      bool one_name) {
+    programme_answers_file file = {.name = "", .sheet = "", .wave = -1};
+    if (name)
+        file.wave = part_wave(reading, name, &file.name);
+    int sheet_wave = sheet ? part_wave(reading, sheet, &file.sheet) : -1;
+    if (sheet_wave >= 0 && (file.wave < 0 || one_name))
+        file.wave = sheet_wave;
+    return file;
+}
+
+/* Of several files each has a wave, and none that of another. */
+static bool waves_differ(const programme_answers_file *files, size_t count) {
+    for (size_t i = 1; i < count; i++)
+        for (size_t j = 0; j < i; j++)
+            if (files[i].wave < 0 || files[j].wave == files[i].wave)
+                return false;
+    return true;
+}
+
 /* One file, or one a wave; a single file may have a sheet for each wave. */
 static void read_files(reader *reading, programme_survey *survey, size_t row) {
     const char *const *names = NULL, *const *sheets = NULL;
@@ -53,23 +78,13 @@ static void read_files(reader *reading, programme_survey *survey, size_t row) {
     size_t sheet_count = cell_list(reading, SURVEYS_SHEET, row, &sheets);
     size_t count = name_count > sheet_count ? name_count : sheet_count;
     programme_answers_file *files = baremo_arena_array(reading->arena, count + 1, sizeof *files);
-    for (size_t i = 0; i < count; i++) {
-        files[i] = (programme_answers_file){.name = "", .sheet = "", .wave = -1};
-        int sheet_wave = -1;
-        if (i < name_count || name_count == 1)
-            files[i].wave = part_wave(reading, names[name_count == 1 ? 0 : i], &files[i].name);
-        if (sheet_count == 1)
-            sheet_wave = part_wave(reading, sheets[0], &files[i].sheet);
-        else if (i < sheet_count)
-            sheet_wave = part_wave(reading, sheets[i], &files[i].sheet);
-        if (files[i].wave < 0 || (name_count == 1 && sheet_wave >= 0))
-            files[i].wave = sheet_wave >= 0 ? sheet_wave : files[i].wave;
-        for (size_t j = 0; j < i; j++)
-            if (count > 1 && (files[i].wave < 0 || files[j].wave == files[i].wave)) {
-                cell_problem(reading, &baremo_problem_survey_files, SURVEYS_FILE, row,
-                             "of several files each is of a wave of its own");
-                return;
-            }
+    for (size_t i = 0; i < count; i++)
+        files[i] = file_at(reading, part_at(names, name_count, i), part_at(sheets, sheet_count, i),
+                           name_count == 1);
+    if (!waves_differ(files, count)) {
+        cell_problem(reading, &baremo_problem_survey_files, SURVEYS_FILE, row,
+                     "of several files each is of a wave of its own");
+        return;
     }
     survey->files = files;
     survey->file_count = count;

@@ -9,14 +9,16 @@
 #include <baremo/number.h>
 #include <baremo/text.h>
 
+#include "reports/plan/answer_order.h"
+
 extern const chart_type chart_type_likert;
 
-enum { ANSWERS_MAX = 11, SIDE_MAX = 5 };
+enum { SIDE_MAX = 5 };
 
 typedef struct likert {
     const baremo_results_survey *survey;
     const baremo_results_item *first; /* whose answers stand for all */
-    size_t order[ANSWERS_MAX];        /* from unfavourable to favourable */
+    answer_place places[ANSWERS_MAX];
     row_part parts[ANSWERS_MAX];      /* in that order */
     size_t count;
 } likert;
@@ -28,58 +30,31 @@ typedef struct likert_row {
     double start; /* of the first part: minus what stands left of the middle */
 } likert_row;
 
-static bool is_drawn(const baremo_results_item *item) {
-    return baremo_text_equal(item->type, "ordinal") && item->answer_count >= 2 &&
-           item->answer_count <= ANSWERS_MAX;
-}
-
-static bool same_answers(const baremo_results_item *a, const baremo_results_item *b) {
-    if (a->answer_count != b->answer_count)
-        return false;
-    for (size_t i = 0; i < a->answer_count; i++)
-        if (!baremo_text_equal(a->answers[i].label, b->answers[i].label) ||
-            a->answers[i].favour != b->answers[i].favour)
-            return false;
-    return true;
-}
-
 /* From the outer, darker to the inner, lighter ones. */
-static row_part part_of(int favour, size_t from_outside, size_t on_side) {
+static row_part part_of(const answer_place *place) {
     static const mark_colour bad[] = {COLOUR_BAD, 0xdf966bu, COLOUR_POOR};
     static const mark_colour good[] = {COLOUR_BEST, 0x5f9bc9u, 0xa9d0eeu};
-    if (favour == 0)
+    if (place->side == 0)
         return (row_part){COLOUR_TRACK, COLOUR_INK, false};
-    size_t shade = from_outside == 0 ? 0 : from_outside + 1 >= on_side ? 2 : 1;
-    mark_colour text = shade == 0 ? COLOUR_PAPER : COLOUR_INK;
-    return (row_part){favour < 0 ? bad[shade] : good[shade], text, favour < 0};
+    mark_colour text = place->outside == 0 ? COLOUR_PAPER : COLOUR_INK;
+    return (row_part){place->side < 0 ? bad[place->outside] : good[place->outside], text,
+                      place->side < 0};
 }
 
 static void set_parts(likert *of) {
-    const baremo_results_answer *answers = of->first->answers;
-    size_t bad = 0, good = 0;
     of->count = of->first->answer_count;
-    bool falls = answers[0].favour > answers[of->count - 1].favour;
-    for (size_t i = 0; i < of->count; i++) {
-        of->order[i] = falls ? of->count - 1 - i : i;
-        bad += answers[i].favour < 0;
-        good += answers[i].favour > 0;
-    }
-    for (size_t i = 0; i < of->count; i++) {
-        int favour = answers[of->order[i]].favour;
-        of->parts[i] = favour < 0 ? part_of(favour, i, bad)
-                                  : part_of(favour, of->count - 1 - i, favour > 0 ? good : 1);
-        if (!bad && !good) /* no answer is better than another */
-            of->parts[i] = part_of(1, of->count - 1 - i, of->count);
-    }
+    answers_put_in_order(of->first, of->places);
+    for (size_t i = 0; i < of->count; i++)
+        of->parts[i] = part_of(&of->places[i]);
 }
 
 static const char *label_of(const likert *of, size_t place) {
-    const baremo_results_answer *answer = &of->first->answers[of->order[place]];
+    const baremo_results_answer *answer = &of->first->answers[of->places[place].answer];
     return survey_title(answer->label, answer->code);
 }
 
 static int favour_at(const likert *of, size_t place) {
-    return of->first->answers[of->order[place]].favour;
+    return of->first->answers[of->places[place].answer].favour;
 }
 
 static void draw(const row_place *at, const row_item *row) {
@@ -96,7 +71,7 @@ static void draw(const row_place *at, const row_item *row) {
 static const baremo_result *answer_row(chart_maker *maker, const likert *of,
                                        const baremo_results_item *item, size_t place,
                                        const char *wave) {
-    const char *code = item->answers[of->order[place]].code;
+    const char *code = item->answers[of->places[place].answer].code;
     const survey_subject subject =
         survey_item(of->survey, item,
                     survey_group(maker->arena, survey_wave(maker->arena, wave),
@@ -205,8 +180,8 @@ static void make_run(chart_maker *maker, likert *of, const baremo_results_item *
         .percent = true,
         .draw = draw};
     for (size_t i = 0; i < count; i++)
-        if (is_drawn(&items[i]) && baremo_text_equal(items[i].survey, of->survey->id) &&
-            same_answers(&items[i], of->first))
+        if (answers_fit_bar(&items[i]) && baremo_text_equal(items[i].survey, of->survey->id) &&
+            answers_are_same(&items[i], of->first))
             for (size_t wave = 0; wave < of->survey->wave_count; wave++)
                 add_row(maker, &wanted, of, &items[i], wave);
     wanted.axis = axis_of(&wanted);
@@ -216,8 +191,8 @@ static void make_run(chart_maker *maker, likert *of, const baremo_results_item *
 /* Whether an item before it has the same answers, and so its chart. */
 static bool is_done(const baremo_results_item *items, size_t before) {
     for (size_t i = 0; i < before; i++)
-        if (is_drawn(&items[i]) && baremo_text_equal(items[i].survey, items[before].survey) &&
-            same_answers(&items[i], &items[before]))
+        if (answers_fit_bar(&items[i]) && baremo_text_equal(items[i].survey, items[before].survey) &&
+            answers_are_same(&items[i], &items[before]))
             return true;
     return false;
 }
@@ -228,7 +203,7 @@ static void make(chart_maker *maker) {
     for (size_t i = 0; i < count; i++) {
         const baremo_results_survey *survey =
             baremo_results_survey_find(maker->results, items[i].survey);
-        if (!survey || !is_drawn(&items[i]) || is_done(items, i))
+        if (!survey || !answers_fit_bar(&items[i]) || is_done(items, i))
             continue;
         likert *of = baremo_arena_alloc(maker->arena, sizeof *of);
         of->survey = survey;

@@ -2,6 +2,8 @@
 #include "reports/charts/rows.h"
 
 #include <math.h>
+#include <stdlib.h>
+#include <string.h>
 
 #include <baremo/number.h>
 #include <baremo/text.h>
@@ -269,6 +271,22 @@ static void make_page(chart_maker *maker, const row_chart *wanted, size_t page, 
     drawn->data = data_of(maker, wanted, &shown);
     chart_close(maker, drawn, end_of_axis,
                 &(chart_foot){wanted->notes, wanted->note_count, NULL, true});
+}
+
+static double value_of(const row_item *row) {
+    double value = ((const baremo_result *)row->about)->value;
+    return baremo_is_missing(value) ? -INFINITY : value;
+}
+
+static int by_value(const void *first, const void *second) {
+    const row_item *a = first, *b = second;
+    double left = value_of(a), right = value_of(b);
+    return left == right ? strcmp(a->name, b->name) : left > right ? -1 : 1;
+}
+
+void chart_rows_by_value(row_chart *wanted) {
+    if (wanted->row_count)
+        qsort(wanted->rows, wanted->row_count, sizeof *wanted->rows, by_value);
 }
 
 void chart_rows_make(chart_maker *maker, row_chart *wanted) {

@@ -66,6 +66,9 @@ typedef struct row_chart {
 void chart_rows_add(chart_maker *maker, row_chart *wanted, const row_item *row);
 /** Adds the chart, on as many pages as its rows need; nothing without rows. */
 void chart_rows_make(chart_maker *maker, row_chart *wanted);
+/** Puts the rows in falling order of the value of the result that each is `about`, missing ones last; equal ones by name, so
+ * that the order is one on every machine. */
+void chart_rows_by_value(row_chart *wanted);
 
 /** "34%" of a whole number, in the language. */
 const char *chart_rows_percent(chart_maker *maker, double percent);

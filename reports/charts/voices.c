@@ -51,18 +51,6 @@ static void add_row(chart_maker *maker, row_chart *wanted, const baremo_results_
                                .about = share});
 }
 
-static double share_of(const row_item *row) {
-    double value = ((const baremo_result *)row->about)->value;
-    return baremo_is_missing(value) ? -1 : value;
-}
-
-/* Equal ones by name, so that the order is one on every machine. */
-static int by_share(const void *first, const void *second) {
-    const row_item *a = first, *b = second;
-    double left = share_of(a), right = share_of(b);
-    return left == right ? strcmp(a->name, b->name) : left > right ? -1 : 1;
-}
-
 static scale axis_of(const row_chart *wanted) {
     double high = 10;
     for (size_t i = 0; i < wanted->row_count; i++) {
@@ -103,7 +91,7 @@ static void make_set(chart_maker *maker, const baremo_results_code *set,
         if (codes[i].code && baremo_text_equal(codes[i].set, set->set))
             add_row(maker, &wanted, &codes[i]);
     if (wanted.row_count)
-        qsort(wanted.rows, wanted.row_count, sizeof *wanted.rows, by_share);
+        chart_rows_by_value(&wanted);
     wanted.axis = axis_of(&wanted);
     chart_rows_make(maker, &wanted);
 }

@@ -5,9 +5,10 @@
 #include <baremo/number.h>
 #include <baremo/text.h>
 
+#include "reports/plan/answer_order.h"
 #include "reports/plan/survey_charts.h"
 
-enum { ANSWERS_MAX = 11, LABEL_MOST = 72, NAME = 0, COUNT = 1, FIRST_ANSWER = 2 };
+enum { LABEL_MOST = 72, NAME = 0, COUNT = 1, FIRST_ANSWER = 2 };
 
 /* Items of a survey with the same answers, in one table. */
 typedef struct answer_table {
@@ -15,58 +16,29 @@ typedef struct answer_table {
     const baremo_results_survey *survey;
     const baremo_results_item *first; /* whose answers stand for all */
     report_table *table;
-    size_t order[ANSWERS_MAX]; /* from unfavourable to favourable */
-    report_paint paints[ANSWERS_MAX];
+    answer_place places[ANSWERS_MAX];
     size_t count;
     double low, high; /* ends of the bars */
 } answer_table;
 
-static bool is_shown(const baremo_results_item *item) {
-    return baremo_text_equal(item->type, "ordinal") && item->answer_count >= 2 &&
-           item->answer_count <= ANSWERS_MAX;
-}
-
 static bool same_answers(const baremo_results_item *a, const baremo_results_item *b) {
-    if (!baremo_text_equal(a->survey, b->survey) || a->answer_count != b->answer_count)
-        return false;
-    for (size_t i = 0; i < a->answer_count; i++)
-        if (!baremo_text_equal(a->answers[i].label, b->answers[i].label) ||
-            a->answers[i].favour != b->answers[i].favour)
-            return false;
-    return true;
+    return baremo_text_equal(a->survey, b->survey) && answers_are_same(a, b);
 }
 
 /* From the outer, darker to the inner, lighter ones. */
-static report_paint paint_of(int favour, size_t from_outside, size_t on_side) {
+static report_paint paint_of(const answer_place *place) {
     static const report_paint bad[] = {REPORT_PAINT_UNFAVOURABLE, REPORT_PAINT_UNFAVOURABLE_MIDDLE,
                                        REPORT_PAINT_UNFAVOURABLE_MILD};
     static const report_paint good[] = {REPORT_PAINT_FAVOURABLE, REPORT_PAINT_FAVOURABLE_MIDDLE,
                                         REPORT_PAINT_FAVOURABLE_MILD};
-    size_t shade = from_outside == 0 ? 0 : from_outside + 1 >= on_side ? 2 : 1;
-    return favour < 0 ? bad[shade] : favour > 0 ? good[shade] : REPORT_PAINT_NEUTRAL;
-}
-
-static void order_answers(answer_table *of) {
-    const baremo_results_answer *answers = of->first->answers;
-    size_t bad = 0, good = 0;
-    of->count = of->first->answer_count;
-    bool falls = answers[0].favour > answers[of->count - 1].favour;
-    for (size_t i = 0; i < of->count; i++) {
-        of->order[i] = falls ? of->count - 1 - i : i;
-        bad += answers[i].favour < 0;
-        good += answers[i].favour > 0;
-    }
-    for (size_t i = 0; i < of->count; i++) {
-        int favour = answers[of->order[i]].favour;
-        size_t outside = favour < 0 ? i : of->count - 1 - i;
-        of->paints[i] = bad || good ? paint_of(favour, outside, favour < 0 ? bad : good)
-                                    : paint_of(1, of->count - 1 - i, of->count);
-    }
+    return place->side < 0   ? bad[place->outside]
+           : place->side > 0 ? good[place->outside]
+                             : REPORT_PAINT_NEUTRAL;
 }
 
 static const baremo_results_answer *answer_at(const answer_table *of,
                                               const baremo_results_item *item, size_t place) {
-    return &item->answers[of->order[place]];
+    return &item->answers[of->places[place].answer];
 }
 
 /* Texts of items can be long, and stand in full beside their other numbers. */
@@ -157,7 +129,7 @@ static void add_chart(const answer_table *of, report_sheet *sheet) {
     report_series *series = baremo_arena_array(view->arena, of->count + 1, sizeof *series);
     series[0] = (report_series){FIRST_ANSWER + of->count, REPORT_PAINT_NONE};
     for (size_t i = 0; i < of->count; i++)
-        series[i + 1] = (report_series){FIRST_ANSWER + i, of->paints[i]};
+        series[i + 1] = (report_series){FIRST_ANSWER + i, paint_of(&of->places[i])};
     /* ends alike on both sides, so that the grid has its line in the middle */
     double reach = fmax(REPORT_DIVERGING_MIDDLE - of->low, of->high - REPORT_DIVERGING_MIDDLE);
     reach = fmax(0.1, ceil(reach * 10 - 1e-9) / 10);
@@ -177,7 +149,7 @@ static void add_chart(const answer_table *of, report_sheet *sheet) {
 /* Whether an item before it has the same answers, and so its table. */
 static bool is_done(const baremo_results_item *items, size_t before) {
     for (size_t i = 0; i < before; i++)
-        if (is_shown(&items[i]) && same_answers(&items[i], &items[before]))
+        if (answers_fit_bar(&items[i]) && same_answers(&items[i], &items[before]))
             return true;
     return false;
 }
@@ -191,12 +163,13 @@ void survey_chart_answers(report_view *view, report_sheet *sheet) {
                            .first = &items[i],
                            .low = REPORT_DIVERGING_MIDDLE,
                            .high = REPORT_DIVERGING_MIDDLE};
-        if (!of.survey || !is_shown(&items[i]) || is_done(items, i))
+        if (!of.survey || !answers_fit_bar(&items[i]) || is_done(items, i))
             continue;
-        order_answers(&of);
+        of.count = of.first->answer_count;
+        answers_put_in_order(of.first, of.places);
         open_table(&of, sheet);
         for (size_t k = i; k < count; k++)
-            for (size_t wave = 0; is_shown(&items[k]) && same_answers(&items[k], &items[i]) &&
+            for (size_t wave = 0; answers_fit_bar(&items[k]) && same_answers(&items[k], &items[i]) &&
                                   wave < of.survey->wave_count;
                  wave++)
                 add_row(&of, &items[k], of.survey->waves[wave]);
