@@ -15,9 +15,7 @@
 #include "engine/statistics/fieller.h"
 
 static double cost_of(const comparison *of, size_t unit) {
-    const kept_costs *costs = &of->units[unit]->costs;
-    return costs->participants > 0 ? costs->cost * of->entries[unit].exchange / costs->participants
-                                   : BAREMO_MISSING;
+    return of->units[unit]->costs.per_participant.value * of->entries[unit].exchange;
 }
 
 /* Rule 2. */

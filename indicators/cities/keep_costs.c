@@ -4,6 +4,8 @@
  *    streams the money spent on actions; without that their budget.
  * 2. People and sessions are those of the actions, as in the roll-up. Where some actions give no
  *    money it is said of how many the cost is.
+ * 3. The cost of a participant is that of the roll-up where it is money spent: over the actions
+ * that give both. Else, and of a session, it is the whole cost over all of them.
  */
 #include <baremo/number.h>
 
@@ -29,30 +31,44 @@ static double of_streams(const programme *model) {
     return any ? sum : BAREMO_MISSING;
 }
 
-static void take_actions(const keeping *at, const char *statistic, kept_costs *costs) {
+static const kept_amount nothing = {BAREMO_MISSING, BAREMO_MISSING, BAREMO_MISSING};
+
+static kept_amount take_actions(const keeping *at, const char *statistic) {
     const programme_settings *settings = &at->model->settings;
     const baremo_result *row =
         keep_find(at, BAREMO_SUBJECT_PROGRAMME, settings->id, settings->period, statistic);
-    costs->cost = row->value;
-    costs->actions = row->n;
-    costs->actions_missing = row->missing;
+    return row ? (kept_amount){row->value, row->n, row->missing} : nothing;
+}
+
+/* Rule 3. */
+static kept_amount share_of(const kept_amount *cost, double by) {
+    kept_amount share = *cost;
+    share.value = by > 0 ? cost->value / by : BAREMO_MISSING;
+    return share;
+}
+
+kept_costs keep_no_costs(void) {
+    return (kept_costs){nothing, nothing, nothing, BAREMO_MISSING, BAREMO_MISSING, NULL};
 }
 
 kept_costs keep_costs(const keeping *at) {
-    kept_costs costs = {of_streams(at->model),
-                        of_actions(at, "participants"),
-                        of_actions(at, "sessions"),
-                        NULL,
-                        BAREMO_MISSING,
-                        BAREMO_MISSING};
-    if (!baremo_is_missing(costs.cost)) {
+    kept_costs costs = keep_no_costs();
+    costs.participants = of_actions(at, "participants");
+    costs.sessions = of_actions(at, "sessions");
+    costs.cost.value = of_streams(at->model);
+    bool is_spent = false;
+    if (!baremo_is_missing(costs.cost.value)) {
         costs.method = "streams";
     } else if (!baremo_is_missing(of_actions(at, "spent"))) {
-        take_actions(at, "spent", &costs);
+        costs.cost = take_actions(at, "spent");
         costs.method = "spent on actions";
+        is_spent = true;
     } else if (!baremo_is_missing(of_actions(at, "budget"))) {
-        take_actions(at, "budget", &costs);
+        costs.cost = take_actions(at, "budget");
         costs.method = "budget of actions";
     }
+    costs.per_participant = is_spent ? take_actions(at, "cost_per_participant")
+                                     : share_of(&costs.cost, costs.participants);
+    costs.per_session = share_of(&costs.cost, costs.sessions);
     return costs;
 }

@@ -54,5 +54,7 @@ void keep_codes(keeping *at, kept_unit *unit);
 void keep_area_codes(keeping *at, kept_unit *unit, const char *area);
 
 kept_costs keep_costs(const keeping *at);
+/** Costs of which nothing is known. */
+kept_costs keep_no_costs(void);
 
 #endif

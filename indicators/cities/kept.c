@@ -144,8 +144,7 @@ static void keep_area(keeping *at, kept_unit *unit, uint32_t area) {
     unit->entry.population = population_of(at->model, area);
     unit->entry.city = unit->entry.country = NULL;
     unit->place = keep_place(at, from->place);
-    unit->costs = (kept_costs){BAREMO_MISSING, BAREMO_MISSING, BAREMO_MISSING,
-                               NULL,           BAREMO_MISSING, BAREMO_MISSING};
+    unit->costs = keep_no_costs();
     keep_area_codes(at, unit, unit->entry.id);
     take_outcomes(at, unit, keep_indicators(at, area), at->model->indicator_count);
     unit->has_data = unit->has_data || at->model->coding_count > 0;

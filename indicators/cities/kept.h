@@ -80,11 +80,16 @@ typedef struct kept_set {
     const baremo_results_code *entry;
 } kept_set;
 
-/** What the unit's work cost, in its currency; missing: not given. */
+/** An amount, and of how many actions it is; missing: not given, not of actions. */
+typedef struct kept_amount {
+    double value, actions, actions_missing;
+} kept_amount;
+
+/** What the unit's work cost, in its currency. */
 typedef struct kept_costs {
-    double cost, participants, sessions;
-    const char *method;              /**< where the cost comes from */
-    double actions, actions_missing; /**< with and without the money; missing: not of actions */
+    kept_amount cost, per_participant, per_session;
+    double participants, sessions;
+    const char *method; /**< where the cost comes from */
 } kept_costs;
 
 typedef struct kept_unit {

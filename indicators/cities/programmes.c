@@ -31,45 +31,49 @@ static const char *count_text(const compared_rows *rows, double count) {
 }
 
 /* Of how many actions a cost is, where that is not all of them. */
-static void note_actions(compared_rows *rows, baremo_result *row, const kept_costs *costs) {
-    if (costs->actions_missing > 0)
-        compared_note(rows, row, &baremo_note_actions_with_value, count_text(rows, costs->actions),
-                      count_text(rows, costs->actions + costs->actions_missing));
+static void note_actions(compared_rows *rows, baremo_result *row, const kept_amount *of) {
+    if (of->actions_missing > 0)
+        compared_note(rows, row, &baremo_note_actions_with_value, count_text(rows, of->actions),
+                      count_text(rows, of->actions + of->actions_missing));
 }
 
-static void report_quotient(compared_rows *rows, const char *statistic, double cost, double by,
-                            const kept_costs *costs) {
-    if (baremo_is_missing(cost) || baremo_is_missing(by))
+/* `by` is how many people or sessions there are: missing, there is nothing to say. */
+static void report_quotient(compared_rows *rows, const char *statistic, const kept_amount *of,
+                            double exchange, double by) {
+    if (baremo_is_missing(exchange) || baremo_is_missing(by))
         return;
     if (!(by > 0)) {
         compared_none(rows, statistic, BAREMO_VALUE_MONEY, &baremo_note_denominator_is_zero);
         return;
     }
-    baremo_result *row = compared_add(rows, statistic, cost / by, BAREMO_VALUE_MONEY);
-    row->n = by;
+    baremo_result *row = compared_add(rows, statistic, of->value * exchange, BAREMO_VALUE_MONEY);
+    row->n = baremo_is_missing(of->actions) ? by : of->actions;
+    row->missing = of->actions_missing;
     row->method = "quotient of sums";
-    note_actions(rows, row, costs);
+    note_actions(rows, row, of);
 }
 
 /* Rule 2. */
 static void report_costs(compared_rows *rows, size_t unit) {
     const kept_costs *costs = &rows->of->units[unit]->costs;
     const baremo_results_unit *entry = &rows->of->entries[unit];
-    double cost = costs->cost * entry->exchange;
+    double exchange = entry->exchange;
     report_count(rows, "participants", costs->participants);
     report_count(rows, "sessions", costs->sessions);
-    if (baremo_is_missing(costs->cost))
+    if (baremo_is_missing(costs->cost.value))
         return;
-    baremo_result *row = compared_add(rows, "cost", cost, BAREMO_VALUE_MONEY);
+    baremo_result *row =
+        compared_add(rows, "cost", costs->cost.value * exchange, BAREMO_VALUE_MONEY);
     row->method = costs->method;
-    row->n = costs->actions;
-    row->missing = costs->actions_missing;
-    note_actions(rows, row, costs);
-    if (baremo_is_missing(cost))
+    row->n = costs->cost.actions;
+    row->missing = costs->cost.actions_missing;
+    note_actions(rows, row, &costs->cost);
+    if (baremo_is_missing(row->value))
         compared_note(rows, row, &baremo_note_no_exchange_rate,
                       entry->currency ? entry->currency : "?", NULL);
-    report_quotient(rows, "cost_per_participant", cost, costs->participants, costs);
-    report_quotient(rows, "cost_per_session", cost, costs->sessions, costs);
+    report_quotient(rows, "cost_per_participant", &costs->per_participant, exchange,
+                    costs->participants);
+    report_quotient(rows, "cost_per_session", &costs->per_session, exchange, costs->sessions);
 }
 
 static void report_completeness(compared_rows *rows, size_t unit) {

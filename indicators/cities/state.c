@@ -49,7 +49,7 @@ static void check_own_rate(comparison *of) {
 }
 
 static bool has_money(const kept_unit *unit) {
-    bool any = !baremo_is_missing(unit->costs.cost);
+    bool any = !baremo_is_missing(unit->costs.cost.value);
     for (size_t i = 0; i < unit->outcome_count && !any; i++)
         any = unit->outcomes[i].indicator &&
               unit->outcomes[i].indicator->value_class == BAREMO_VALUE_MONEY;
