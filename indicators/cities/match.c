@@ -69,7 +69,7 @@ static bool report(comparison *of, const defined *one, const kept_definition *he
         of->diagnostics,
         translated ? &baremo_problem_compare_unit_words : &baremo_problem_compare_definition,
         &place, here->name, found, "`%s` is %s here and %s in %s", one->outcome->id, here->value,
-        there->value, programme_place_text(of->arena, other));
+        there->value, baremo_place_text(of->arena, other));
     return !translated;
 }
 

@@ -90,7 +90,7 @@ static bool is_repeated(reader *reading, const plan_member *members, size_t coun
         if (baremo_text_equal(members[i].indicator, indicator)) {
             cell_problem(reading, &baremo_problem_member_twice, COMPARISON_INDICATOR, row,
                          "this indicator stands in %s already",
-                         programme_place_text(reading->arena, members[i].place));
+                         baremo_place_text(reading->arena, members[i].place));
             return true;
         }
     return false;

@@ -35,7 +35,7 @@ static void another_definition_is_an_error_that_names_both_places(void **state) 
     assert_int_equal(first->place.row, 2);
     assert_int_equal(first->place.column, 3);
     assert_string_equal(first->found, "sessions");
-    assert_non_null(strstr(first->message, "one/indicators.csv:C2"));
+    assert_non_null(strstr(first->message, "one/indicators.csv:2:3"));
     const baremo_result *row = compared_row(&all, "people", "bb", NULL, "value");
     assert_true(isnan(row->value));
     assert_string_equal(row->note, "defined otherwise than in aa");
