@@ -8,6 +8,7 @@
 #include <baremo/text.h>
 
 #include "cli/output_folder.h"
+#include "engine/base/threads.h"
 #include "reports/charts/charts.h"
 
 static const char charts_name[] = "charts";
@@ -86,19 +87,45 @@ static baremo_status write_charts(const work *here) {
                                here->outputs->diagnostics);
 }
 
+/* A file in one format: in an arena of its own, so that several can be written side by side. */
+typedef struct one_file {
+    const report_format *format;
+    report_output output;
+} one_file;
+
+static baremo_status write_file(void *argument) {
+    one_file *file = argument;
+    file->output.diagnostics = baremo_diagnostics_new(file->output.arena);
+    return report_write(file->format, &file->output);
+}
+
+static baremo_status write_indexed(void *context, const threads_piece *at) {
+    one_file *file = &((one_file *)context)[at->index];
+    if (!file->output.arena)
+        return BAREMO_NO_MEMORY;
+    return baremo_arena_try(file->output.arena, write_file, file);
+}
+
 static baremo_status write_formats(const work *here) {
     const cli_outputs *outputs = here->outputs;
-    baremo_status status = BAREMO_OK;
-    for (size_t i = 0; i < outputs->options->format_count && status == BAREMO_OK; i++) {
+    size_t count = outputs->options->format_count;
+    one_file *files = baremo_arena_array(here->arena, count, sizeof *files);
+    for (size_t i = 0; i < count; i++) {
         const report_format *format = outputs->options->formats[i];
-        const report_output output = {
-            .arena = here->arena,
+        files[i].format = format;
+        files[i].output = (report_output){
             .results = outputs->results,
             .run = &outputs->run,
-            .diagnostics = outputs->diagnostics,
             .path = baremo_arena_format(here->arena, "%s/%s", output_folder_path(here->folder),
                                         report_format_file_name(format, outputs->results))};
-        status = report_write(format, &output);
+    }
+    for (size_t i = 0; i < count; i++)
+        files[i].output.arena = baremo_arena_new(NULL);
+    baremo_status status = threads_for(outputs->threads, count, write_indexed, files);
+    for (size_t i = 0; i < count; i++) {
+        if (files[i].output.diagnostics)
+            baremo_diagnostics_append(outputs->diagnostics, files[i].output.diagnostics);
+        baremo_arena_free(files[i].output.arena);
     }
     return status;
 }
