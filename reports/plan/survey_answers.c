@@ -86,18 +86,19 @@ static void add_row(answer_table *of, const baremo_results_item *item, const cha
     static const report_quantity count = {.value_class = BAREMO_VALUE_COUNT};
     static const report_quantity percent = {.value_class = BAREMO_VALUE_SHARE};
     double percents[ANSWERS_MAX], whole[ANSWERS_MAX];
-    const baremo_result *row = NULL;
+    double people = BAREMO_MISSING;
     bool there = true;
     for (size_t i = 0; i < of->count; i++) {
-        row = percent_row(of, item, i, wave);
+        const baremo_result *row = percent_row(of, item, i, wave);
         if (!row)
             return;
+        people = row->n;
         percents[i] = row->value;
         there = there && !baremo_is_missing(row->value);
     }
     report_table_row(of->table, REPORT_ROW_PLAIN);
     report_table_text(of->table, NAME, label_of(of, item, wave));
-    report_table_number(of->table, COUNT, row->n, count);
+    report_table_number(of->table, COUNT, people, count);
     for (size_t i = 0; i < of->count && !there; i++)
         view_result(of->view, of->table, FIRST_ANSWER + i, NULL, percent_row(of, item, i, wave));
     if (!there)
