@@ -129,6 +129,6 @@ report_sheet *city_sheet(report_view *view, const char *id, report_text_key name
     report_sheet *sheet =
         report_plan_add(view->plan, id, view_text(view, name), view_text(view, title));
     sheet->contents = view_text(view, contents);
-    sheet->wide = true;
+    sheet->wide = sheet->continues = true;
     return sheet;
 }

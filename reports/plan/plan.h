@@ -178,6 +178,7 @@ typedef struct report_sheet {
     const char *title;
     const char *contents; /**< one line on what is there, for the cover */
     bool wide;            /**< printed in landscape */
+    bool continues;       /**< too wide to be read on one page, it goes on beside on others */
     report_block *blocks;
     size_t block_count, block_capacity;
 } report_sheet;

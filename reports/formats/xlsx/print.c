@@ -52,7 +52,7 @@ double xlsx_print_scale(const xlsx_page *page, bool *fits) {
     width = page->beside_columns && with_charts > width ? with_charts : width;
     double across = page->sheet->plan->wide ? PAGE_LONG : PAGE_SHORT;
     double scale = width > across ? across / width : 1;
-    *fits = scale >= SMALLEST;
+    *fits = scale >= SMALLEST || !page->sheet->plan->continues;
     return *fits ? scale : READABLE;
 }
 

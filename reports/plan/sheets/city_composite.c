@@ -292,7 +292,7 @@ void report_sheets_city_composite(report_view *view) {
                             sheet_name(view, i, count),
                             city_title(view->cities, BAREMO_SUBJECT_COMPOSITE, list[i].id));
         sheet->contents = view_text(view, REPORT_TEXT_CONTENTS_CITY_INDEX);
-        sheet->wide = true;
+        sheet->wide = sheet->continues = true;
         const index_view index = {view, sheet, &list[i]};
         report_sheet_paragraph(view->plan, sheet,
                                city_say_composite(&words, view->cities, &list[i]));
