@@ -25,6 +25,7 @@ typedef struct funnel_unit {
     double size, limits[LIMITS];
     funnel_place place;
     mark_point at;
+    const char *name, *value_words, *size_words, *place_words, *words;
 } funnel_unit;
 
 typedef struct funnel {
@@ -176,22 +177,25 @@ static void draw_limits(funnel *made) {
     }
 }
 
-static const char *unit_words(const funnel *made, const funnel_unit *unit) {
+static void say_unit(const funnel *made, funnel_unit *unit) {
     static const report_text_key places[] = {REPORT_TEXT_CHART_INSIDE, REPORT_TEXT_CHART_BEYOND_95,
                                              REPORT_TEXT_CHART_BEYOND_998};
     chart_maker *maker = made->maker;
-    return baremo_arena_format(maker->arena, "%s, n = %s, %s", value_text(made, unit->row->value),
-                               report_number(maker->arena, maker->language, unit->size, 0),
-                               chart_word(maker, places[unit->place]));
+    unit->name = city_name(maker->cities, unit->unit);
+    unit->value_words = value_text(made, unit->row->value);
+    unit->size_words = report_number(maker->arena, maker->language, unit->size, 0);
+    unit->place_words = chart_word(maker, places[unit->place]);
+    unit->words = baremo_arena_format(maker->arena, "%s, n = %s, %s", unit->value_words,
+                                      unit->size_words, unit->place_words);
 }
 
 static void draw_units(funnel *made) {
     for (size_t i = 0; i < made->count; i++) {
         funnel_unit *unit = &made->units[i];
         unit->at = (mark_point){x_of(made, unit->size), y_of(made, unit->row->value)};
-        mark_group(made->page, chart_fill(made->maker, REPORT_TEXT_CHART_PAIR,
-                                          city_name(made->maker->cities, unit->unit),
-                                          unit_words(made, unit), NULL));
+        say_unit(made, unit);
+        mark_group(made->page,
+                   chart_fill(made->maker, REPORT_TEXT_CHART_PAIR, unit->name, unit->words, NULL));
         symbol(made->page, unit->at, unit->place);
         mark_group_end(made->page);
         labels_block(&made->board, (mark_box){unit->at.x - 5, unit->at.y - 5, 10, 10});
@@ -211,7 +215,7 @@ static void draw_label(funnel *made, const funnel_unit *unit) {
     static const double distances[] = {7, 15, 7};
     bool strong = unit->place == FUNNEL_BEYOND_998;
     bool must = strong || made->count <= FEW_UNITS;
-    label wanted = {.text = city_name(made->maker->cities, unit->unit),
+    label wanted = {.text = unit->name,
                     .font = strong ? font_bold(FONT_SMALL, COLOUR_INK, MARK_START)
                                    : font_of(FONT_SMALL, COLOUR_INK, MARK_START),
                     .at = unit->at,
@@ -290,22 +294,20 @@ static void add_words(funnel *made) {
                               chart_word(maker, REPORT_TEXT_VALUE),
                               chart_word(maker, REPORT_TEXT_CHART_WHERE)};
     table_maker table = table_begin(maker, headings, 4);
-    const char *alt = chart_fill(maker, REPORT_TEXT_CHART_ALT_FUNNEL, made->effect->title,
-                                 value_text(made, made->centre->value), NULL);
+    baremo_buffer alt = baremo_buffer_new(maker->arena);
+    chart_append(&alt, "",
+                 chart_fill(maker, REPORT_TEXT_CHART_ALT_FUNNEL, made->effect->title,
+                            value_text(made, made->centre->value), NULL));
     for (size_t i = 0; i < made->count; i++) {
         const funnel_unit *unit = &made->units[i];
-        static const report_text_key places[] = {
-            REPORT_TEXT_CHART_INSIDE, REPORT_TEXT_CHART_BEYOND_95, REPORT_TEXT_CHART_BEYOND_998};
-        table_cell(&table, city_name(maker->cities, unit->unit));
-        table_cell(&table, report_number(maker->arena, maker->language, unit->size, 0));
-        table_cell(&table, value_text(made, unit->row->value));
-        table_cell(&table, chart_word(maker, places[unit->place]));
-        alt = chart_join(maker, alt, " ",
-                         chart_fill(maker, REPORT_TEXT_CHART_SENTENCE,
-                                    city_name(maker->cities, unit->unit), unit_words(made, unit),
-                                    NULL));
+        table_cell(&table, unit->name);
+        table_cell(&table, unit->size_words);
+        table_cell(&table, unit->value_words);
+        table_cell(&table, unit->place_words);
+        chart_append(&alt, " ",
+                     chart_fill(maker, REPORT_TEXT_CHART_SENTENCE, unit->name, unit->words, NULL));
     }
-    made->page->alt = alt;
+    made->page->alt = baremo_buffer_text(&alt);
     made->page->data = table_end(&table);
 }
 
@@ -314,13 +316,14 @@ static const char *left_out(const funnel *made) {
     chart_maker *maker = made->maker;
     const cities *all = maker->cities;
     const city_subject subject = city_effect_subject(made->effect);
-    const char *names = "";
+    baremo_buffer names = baremo_buffer_new(maker->arena);
     for (size_t i = 0; i < all->count; i++)
         if (!city_there(all, &all->units[i], &subject, "value"))
-            names = chart_join(maker, names, ", ", all->names[i]);
-    return *names ? chart_fill(maker, REPORT_TEXT_CHART_PAIR,
-                               chart_word(maker, REPORT_TEXT_CHART_NOT_DRAWN), names, NULL)
-                  : NULL;
+            chart_append(&names, ", ", all->names[i]);
+    return names.length ? chart_fill(maker, REPORT_TEXT_CHART_PAIR,
+                                     chart_word(maker, REPORT_TEXT_CHART_NOT_DRAWN),
+                                     baremo_buffer_text(&names), NULL)
+                        : NULL;
 }
 
 static const char *dispersion(const funnel *made) {

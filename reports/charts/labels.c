@@ -3,13 +3,48 @@
 
 #include <math.h>
 
+/* Of a cell, about the size of a short label. */
+static const double CELL_WIDTH = 32, CELL_HEIGHT = 16;
+
+static size_t cells_over(double length, double size) {
+    return (size_t)fmin(fmax(ceil(length / size), 1), 1000);
+}
+
 label_board labels_begin(baremo_arena *arena, mark_box limits) {
-    return (label_board){.limits = limits, .arena = arena};
+    label_board board = {.limits = limits,
+                         .columns = cells_over(limits.width, CELL_WIDTH),
+                         .rows = cells_over(limits.height, CELL_HEIGHT),
+                         .arena = arena};
+    board.cells = baremo_arena_array(arena, board.columns * board.rows, sizeof *board.cells);
+    return board;
+}
+
+/* The cells that a box reaches into: first and last column and row. */
+typedef struct cell_range {
+    size_t left, right, top, bottom;
+} cell_range;
+
+static size_t cell_at(double distance, double size, size_t count) {
+    return (size_t)fmin(fmax(distance / size, 0), (double)(count - 1));
+}
+
+static cell_range range_of(const label_board *board, mark_box box) {
+    double x = box.x - board->limits.x, y = box.y - board->limits.y;
+    return (cell_range){.left = cell_at(x, CELL_WIDTH, board->columns),
+                        .right = cell_at(x + box.width, CELL_WIDTH, board->columns),
+                        .top = cell_at(y, CELL_HEIGHT, board->rows),
+                        .bottom = cell_at(y + box.height, CELL_HEIGHT, board->rows)};
 }
 
 static void block(label_board *board, mark_box box, bool may_be_crossed) {
-    BAREMO_ARENA_RESERVE(board->arena, board->taken, board->count, board->capacity);
-    board->taken[board->count++] = (label_obstacle){box, may_be_crossed};
+    cell_range range = range_of(board, box);
+    for (size_t row = range.top; row <= range.bottom; row++)
+        for (size_t column = range.left; column <= range.right; column++) {
+            size_t *last = &board->cells[row * board->columns + column];
+            BAREMO_ARENA_RESERVE(board->arena, board->taken, board->count, board->capacity);
+            board->taken[board->count++] = (label_obstacle){box, may_be_crossed, *last};
+            *last = board->count;
+        }
 }
 
 void labels_block(label_board *board, mark_box box) { block(board, box, false); }
@@ -36,15 +71,27 @@ static bool is_inside(mark_box inner, mark_box outer) {
            inner.y + inner.height <= outer.y + outer.height;
 }
 
+/* Whether an obstacle of a cell is in the way. */
+static bool is_met(const label_board *board, size_t cell, mark_box box, bool may_cross) {
+    for (size_t at = board->cells[cell]; at; at = board->taken[at - 1].next) {
+        const label_obstacle *there = &board->taken[at - 1];
+        if (!(may_cross && there->may_be_crossed) && overlap(box, there->box))
+            return true;
+    }
+    return false;
+}
+
 static bool is_free(const label_board *board, mark_box box, bool may_cross) {
     static const double APART = 5; /* neighbours do not read as one number */
     if (!is_inside(box, board->limits))
         return false;
     box.x -= APART;
     box.width += 2 * APART;
-    for (size_t i = 0; i < board->count; i++)
-        if (!(may_cross && board->taken[i].may_be_crossed) && overlap(box, board->taken[i].box))
-            return false;
+    cell_range range = range_of(board, box);
+    for (size_t row = range.top; row <= range.bottom; row++)
+        for (size_t column = range.left; column <= range.right; column++)
+            if (is_met(board, row * board->columns + column, box, may_cross))
+                return false;
     return true;
 }
 

@@ -5,14 +5,20 @@
 
 #include "reports/charts/maker.h"
 
-/** Something that labels keep away from; a line they may cross where there is no other place. */
+/** Something that labels keep away from, in a cell of the board; a line they may cross where there
+ * is no other place. */
 typedef struct label_obstacle {
     mark_box box;
     bool may_be_crossed;
+    size_t next; /**< of the same cell, counted from 1; 0: none */
 } label_obstacle;
 
+/** A grid of cells, each with the obstacles that reach into it: a label looks at those beside it
+ * alone. What lies outside the limits is kept in the cells at the edge. */
 typedef struct label_board {
     mark_box limits; /**< no label leaves it */
+    size_t columns, rows;
+    size_t *cells; /**< the last obstacle of each, counted from 1; 0: it is empty */
     label_obstacle *taken;
     size_t count, capacity;
     baremo_arena *arena;

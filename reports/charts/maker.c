@@ -24,6 +24,14 @@ const char *chart_join(chart_maker *maker, const char *text, const char *between
     return baremo_arena_format(maker->arena, "%s%s%s", text, between, more);
 }
 
+void chart_append(baremo_buffer *text, const char *between, const char *more) {
+    if (baremo_text_blank(more))
+        return;
+    if (text->length)
+        baremo_buffer_add(text, between);
+    baremo_buffer_add(text, more);
+}
+
 /* The word of the rung nearest to an index; NULL when the value is not one of a ladder. */
 static const char *rung(const baremo_results_indicator *indicator, double value) {
     if (indicator->level_count == 0 || indicator->value_class != BAREMO_VALUE_LEVEL)

@@ -4,6 +4,7 @@
 #ifndef REPORTS_CHARTS_MAKER_H
 #define REPORTS_CHARTS_MAKER_H
 
+#include "engine/base/buffer.h"
 #include "reports/charts/charts.h"
 #include "reports/charts/colours.h"
 #include "reports/charts/measure.h"
@@ -95,6 +96,8 @@ const char *chart_fill(chart_maker *maker, report_text_key key, const char *firs
                        const char *second, const char *third);
 /** Appends `more` to `text` with `between` in the middle; a blank part is left out. */
 const char *chart_join(chart_maker *maker, const char *text, const char *between, const char *more);
+/** The same of many, without a copy of the text at each. */
+void chart_append(baremo_buffer *text, const char *between, const char *more);
 
 /** A value of an indicator as its readers see it: with unit class, the word of a rung for levels;
  * the words for "not computable" when missing. */
