@@ -26,8 +26,9 @@ static common_mean mean_of(const baremo_studies *studies, double tau2, baremo_me
     baremo_pooled pooled = baremo_pool(studies, tau2);
     double df = (double)studies->count - 1;
     common_mean mean = {pooled.mean, 1 / pooled.weight_sum, baremo_level_z(level)};
-    if (test == BAREMO_MEAN_HARTUNG_KNAPP) {
-        mean.variance *= df > 0 ? baremo_generalised_q(studies, tau2) / df : 1;
+    if (test != BAREMO_MEAN_Z) {
+        double q = df > 0 ? baremo_generalised_q(studies, tau2) / df : 1;
+        mean.variance *= test == BAREMO_MEAN_HARTUNG_KNAPP_ADHOC && q < 1 ? 1 : q;
         mean.reach = df > 0 ? -baremo_t_quantile((1 - level) / 2, df) : BAREMO_MISSING;
     }
     return mean;

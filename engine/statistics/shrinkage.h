@@ -7,8 +7,9 @@
 
 /** How uncertain the common mean is taken to be, and by which quantiles limits are set. */
 typedef enum baremo_mean_test {
-    BAREMO_MEAN_Z,            /**< variance 1/sum w, normal */
-    BAREMO_MEAN_HARTUNG_KNAPP /**< variance q/sum w, t with k - 1 df */
+    BAREMO_MEAN_Z,                  /**< variance 1/sum w, normal */
+    BAREMO_MEAN_HARTUNG_KNAPP,      /**< variance q/sum w, t with k - 1 df */
+    BAREMO_MEAN_HARTUNG_KNAPP_ADHOC /**< the same with q at least 1 */
 } baremo_mean_test;
 
 /** A shrunken estimate; `own` is the share of the unit's own estimate in it, tau2/(tau2 + v). */
@@ -27,7 +28,7 @@ typedef struct baremo_shrunken {
  *          estimate with se 0, whatever the rest; where tau2 is 0 too there is no mean to draw the
  *          others to, and they have none
  *  source  Raudenbush and Bryk (1985) J. Educ. Stat. 10:75; equals R metafor::blup of rma(test =
- *          "z" or "knha")
+ *          "z", "knha" or "adhoc")
  */
 void baremo_shrink(const baremo_studies *studies, double tau2, baremo_mean_test test, double level,
                    baremo_shrunken *shrunken);

@@ -12,6 +12,8 @@
  *  4. rate_ratio: of rates, and of counts of periods of one length, value to baseline, as
  * logarithms.
  *  5. 3 and 4 only of indicators by period: a state at two times is not two samples.
+ *  6. What a percentage, a rate or a scale can be has ends, and so has its change: no limit is
+ *     reported beyond them.
  */
 #include "indicators/cities/effects.h"
 
@@ -304,6 +306,31 @@ pooled_units effects_pooled(const comparison *of, const outcome_effects *effects
         units[count++] = u;
     }
     return (pooled_units){{estimates, variances, count}, units};
+}
+
+static baremo_interval range_of_values(const kept_outcome *outcome,
+                                       baremo_value_class value_class) {
+    if (value_class == BAREMO_VALUE_PERCENT)
+        return (baremo_interval){0, 100};
+    if (has_measure(outcome, "ratio"))
+        return (baremo_interval){0, outcome->indicator->factor};
+    if (has_measure(outcome, "rate"))
+        return (baremo_interval){0, HUGE_VAL};
+    double low = outcome->scale ? outcome->scale->low : outcome->item ? outcome->item->low : 0;
+    double high = outcome->scale ? outcome->scale->high : outcome->item ? outcome->item->high : 0;
+    return low < high ? (baremo_interval){low, high} : (baremo_interval){-HUGE_VAL, HUGE_VAL};
+}
+
+baremo_interval effects_range(const kept_outcome *outcome, const outcome_effects *effects) {
+    baremo_value_class value_class = effects->value_class;
+    if (effects->kind->ratio)
+        return (baremo_interval){0, HUGE_VAL};
+    if (effects->kind->value)
+        return range_of_values(outcome, value_class);
+    if (value_class == BAREMO_VALUE_STATISTIC)
+        return (baremo_interval){-HUGE_VAL, HUGE_VAL};
+    baremo_interval ends = range_of_values(outcome, value_class);
+    return (baremo_interval){ends.low - ends.high, ends.high - ends.low};
 }
 
 baremo_direction effects_direction(const kept_outcome *outcome) {

@@ -48,6 +48,10 @@ typedef struct pooled_units {
 pooled_units effects_pooled(const comparison *of, const outcome_effects *effects,
                             const char *stratum, baremo_arena *arena);
 
+/** Between which ends an effect can lie at all; infinite where there is none. Of ratios as shown.
+ */
+baremo_interval effects_range(const kept_outcome *outcome, const outcome_effects *effects);
+
 /** The direction of an outcome. */
 baremo_direction effects_direction(const kept_outcome *outcome);
 

@@ -2,12 +2,14 @@
  *
  *  1. Units with a sampling variance above 0 are pooled: random effects by REML, limits by Hartung
  *     and Knapp; one alone is not pooled.
- *  2. leave_one_out: the pooled estimate without the unit, by Hartung and Knapp; of two units the
- * other one by z. Up to POOLING_LEFT_OUT units.
- *  3. shrunken: empirical Bayes, the mean by Hartung and Knapp.
+ *  2. leave_one_out: the pooled estimate without the unit; of two units the other one by z. Up to
+ *     POOLING_LEFT_OUT units.
+ *  3. shrunken: empirical Bayes. Its mean, and 2, by Hartung and Knapp with q at least 1: what
+ *     stands beside the pooled estimate that is read is of its kind, and of no width 0 at Q = 0.
  *  4. Ranks stand only where they are asked for and the outcome has a direction; rank 1 is the
  *     best.
- *  5. Ratios are pooled as logarithms and shown as ratios; variances, tau2 and its limits stay
+ *  5. Limits that would lie beyond what is possible are held at its ends, and `method` says so.
+ *  6. Ratios are pooled as logarithms and shown as ratios; variances, tau2 and its limits stay
  *     those of the logarithms.
  */
 #include "indicators/cities/pooling.h"
@@ -26,7 +28,7 @@
 
 enum { POOLING_LEFT_OUT = 60 };
 
-static const char pooled_method[] = "reml, Hartung-Knapp";
+static const char held_method[] = "reml, Hartung-Knapp, q at least 1";
 
 typedef struct pooling {
     compared_rows *rows;
@@ -38,6 +40,7 @@ typedef struct pooling {
     const baremo_ranks *ranks;       /* NULL: none */
     baremo_pairwise pairwise;
     const double *ses; /* one a pooled unit */
+    baremo_interval possible;
     baremo_arena *scratch;
 } pooling;
 
@@ -45,8 +48,20 @@ static double shown(const pooling *at, double value) {
     return at->effects->kind->ratio ? exp(value) : value;
 }
 
-static baremo_interval shown_limits(const pooling *at, baremo_interval limits) {
-    return (baremo_interval){shown(at, limits.low), shown(at, limits.high)};
+/* A row with limits as they are shown. Rule 5. */
+static baremo_result *add_interval(const pooling *at, const char *statistic, double value,
+                                   baremo_interval limits, const char *method) {
+    baremo_interval wide = {shown(at, limits.low), shown(at, limits.high)}, held = wide;
+    if (wide.low < at->possible.low)
+        held.low = at->possible.low;
+    if (wide.high > at->possible.high)
+        held.high = at->possible.high;
+    baremo_result *row =
+        compared_interval(at->rows, statistic, shown(at, value), at->effects->value_class, held);
+    bool cut = held.low > wide.low || held.high < wide.high;
+    row->method =
+        cut ? baremo_arena_format(at->rows->arena, "%s, held at what is possible", method) : method;
+    return row;
 }
 
 static baremo_interval around(double value, double half) {
@@ -57,10 +72,8 @@ static baremo_interval around(double value, double half) {
 
 static baremo_result *add_estimate(const pooling *at, const char *statistic, double value,
                                    baremo_interval limits, const char *method) {
-    baremo_result *row = compared_interval(at->rows, statistic, shown(at, value),
-                                           at->effects->value_class, shown_limits(at, limits));
+    baremo_result *row = add_interval(at, statistic, value, limits, method);
     row->n = (double)at->pooled.studies.count;
-    row->method = method;
     return row;
 }
 
@@ -139,9 +152,8 @@ static void report_synthesis(const pooling *at, size_t of_units) {
     }
     add_estimate(at, "fixed", r->fixed, r->fixed_limits, "fixed effect, z");
     add_estimate(at, "random", r->random, r->random_limits, "reml, z");
-    add_estimate(at, "random.hartung_knapp", r->random, r->hartung_knapp, pooled_method);
-    add_estimate(at, "random.hartung_knapp_adhoc", r->random, r->hartung_knapp_adhoc,
-                 "reml, Hartung-Knapp, q at least 1");
+    add_estimate(at, "random.hartung_knapp", r->random, r->hartung_knapp, "reml, Hartung-Knapp");
+    add_estimate(at, "random.hartung_knapp_adhoc", r->random, r->hartung_knapp_adhoc, held_method);
     report_prediction(at, r);
     report_heterogeneity(at, r);
 }
@@ -152,11 +164,9 @@ static void report_effect(const pooling *at, size_t unit) {
     const unit_effect *effect = &at->effects->units[unit];
     double half =
         baremo_normal_quantile((1 + at->rows->of->confidence) / 2) * sqrt(effect->variance);
-    baremo_result *row =
-        compared_interval(at->rows, "effect", shown(at, effect->estimate), at->effects->value_class,
-                          shown_limits(at, around(effect->estimate, half)));
+    baremo_result *row = add_interval(at, "effect", effect->estimate,
+                                      around(effect->estimate, half), effect->method);
     row->n = effect->n;
-    row->method = effect->method;
     if (effect->none)
         compared_note(at->rows, row, effects_note(effect->none), NULL, NULL);
     row = compared_add(at->rows, "effect.variance", effect->variance, BAREMO_VALUE_STATISTIC);
@@ -189,8 +199,8 @@ static void report_left_out(const pooling *at, size_t out) {
         double tau2 = baremo_tau2_estimate(&rest, BAREMO_TAU2_REML).value, df = (double)kept - 1;
         baremo_pooled mean = baremo_pool(&rest, tau2);
         double q = baremo_generalised_q(&rest, tau2) / df;
-        double half = baremo_t_quantile((1 + level) / 2, df) * sqrt(q / mean.weight_sum);
-        row = add_estimate(at, "leave_one_out", mean.mean, around(mean.mean, half), pooled_method);
+        double half = baremo_t_quantile((1 + level) / 2, df) * sqrt(fmax(q, 1) / mean.weight_sum);
+        row = add_estimate(at, "leave_one_out", mean.mean, around(mean.mean, half), held_method);
     }
     row->n = (double)kept;
 }
@@ -251,8 +261,8 @@ static void compute(pooling *at) {
     if (studies->count < 2)
         return;
     baremo_shrunken *shrunken = baremo_arena_array(at->scratch, studies->count, sizeof *shrunken);
-    baremo_shrink(studies, at->synthesis.tau2.value, BAREMO_MEAN_HARTUNG_KNAPP, of->confidence,
-                  shrunken);
+    baremo_shrink(studies, at->synthesis.tau2.value, BAREMO_MEAN_HARTUNG_KNAPP_ADHOC,
+                  of->confidence, shrunken);
     at->shrunken = shrunken;
     double *ses = baremo_arena_array(at->scratch, studies->count, sizeof *ses);
     for (size_t i = 0; i < studies->count; i++)
@@ -308,6 +318,7 @@ void pooling_report(compared_rows *rows, const compared_outcome *outcome,
                   .outcome = outcome,
                   .effects = effects,
                   .pooled = effects_pooled(rows->of, effects, NULL, scratch),
+                  .possible = effects_range(outcome->first, effects),
                   .scratch = scratch};
     compute(&at);
     rank(&at);

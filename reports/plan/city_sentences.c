@@ -181,17 +181,13 @@ static const char *apart(const effect_view *at) {
                : phrase_word(words, REPORT_TEXT_SAY_CITY_NOT_APART);
 }
 
-/* Places without which the average would be clear where it is not, or the other way round. What is
- * left without one has Hartung and Knapp's interval: it counts as clear only beside the same. */
+/* Places without which the average would be clear where it is not, or the other way round. */
 static const char *hanging(const effect_view *at) {
     double none = city_effect_none(at->effect->effect);
     const baremo_result *pooled = city_pooled(at->all, &at->subject);
     if (baremo_is_missing(none) || !is_limited(pooled))
         return NULL;
     bool clear = side_of(pooled, none) != 0;
-    const baremo_result *plain = city_there(at->all, NULL, &at->subject, "random.hartung_knapp");
-    if (!clear && plain && side_of(plain, none) != 0)
-        return NULL;
     name_list names = {.words = at->words};
     for (size_t i = 0; i < at->all->count; i++) {
         const baremo_result *left =

@@ -42,6 +42,20 @@ CLAIM(hartung_knapp_limits_equal_blup) { /* 1 */
     assert_close(shrunken[1].low, -0.0071866372210934171, 1e-12);
 }
 
+CLAIM(ad_hoc_limits_equal_blup) { /* 1 */
+    (void)arena;
+    /* blup(rma(y, v, tau2 = .5, test = "adhoc")), where q < 1; with tau2 = .05 q is above 1 */
+    baremo_shrunken shrunken[6], plain[6];
+    baremo_shrink(&six, 0.5, BAREMO_MEAN_HARTUNG_KNAPP_ADHOC, 0.95, shrunken);
+    assert_close(shrunken[0].se, 0.139153197978379467, 1e-13);
+    assert_close(shrunken[2].low, -0.6647084479295010118, 1e-12);
+    assert_close(shrunken[3].low, -0.0035907271352653147, 1e-12);
+    baremo_shrink(&six, 0.5, BAREMO_MEAN_HARTUNG_KNAPP, 0.95, plain);
+    assert_true(plain[2].low > shrunken[2].low);
+    baremo_shrink(&six, 0.05, BAREMO_MEAN_HARTUNG_KNAPP_ADHOC, 0.95, shrunken);
+    assert_close(shrunken[3].low, -0.077361837532558708, 1e-12);
+}
+
 CLAIM(without_variance_between_units_all_have_the_mean) { /* 2 */
     (void)arena;
     /* blup(rma(y, v, tau2 = 0, test = "knha")) */
@@ -100,6 +114,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(shrunken_estimates_equal_blup),
         cmocka_unit_test(hartung_knapp_limits_equal_blup),
+        cmocka_unit_test(ad_hoc_limits_equal_blup),
         cmocka_unit_test(without_variance_between_units_all_have_the_mean),
         cmocka_unit_test(without_tau2_there_are_none),
         cmocka_unit_test(one_unit_keeps_its_estimate),

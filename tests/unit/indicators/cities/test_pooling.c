@@ -31,7 +31,7 @@ static double number(const made_comparison *all, const char *unit, const char *g
 
 /* R 4.2, metafor 3.8: e <- escalc("RD", ai = c(20, 15, 45), ci = c(10, 12, 30), n1i = c(50, 60,
  * 50), n2i = c(40, 60, 50)); r <- rma(100 * e$yi, 1e4 * e$vi, test = "knha", control =
- * list(threshold = 1e-14)); confint(r), blup(r), leave1out(r) */
+ * list(threshold = 1e-14)); confint(r); blup(r) and leave1out(r) with test = "adhoc" */
 static void differences_of_percentages_are_pooled_as_metafor_does(void **state) {
     (void)state;
     made_comparison all = three_shares("");
@@ -51,10 +51,14 @@ static void differences_of_percentages_are_pooled_as_metafor_does(void **state) 
     assert_close(number(&all, NULL, d, "i2"), 59.549702948503977, 1e-8);
     const baremo_result *shrunken = compared_row(&all, "share", "cc", d, "shrunken");
     assert_close(shrunken->value, 24.803544147606438, 1e-8);
-    assert_close(shrunken->low, -5.2530093978854318, 1e-7);
+    assert_close(shrunken->low, -5.4003367018593842, 1e-7);
     const baremo_result *without = compared_row(&all, "share", "bb", d, "leave_one_out");
     assert_close(without->value, 23.4625, 1e-8);
     assert_close(without->low, -71.046037078586352, 1e-7);
+    assert_close(without->high, 100, 0);
+    without = compared_row(&all, "share", "cc", d, "leave_one_out");
+    assert_close(without->low, -67.40745587482337, 1e-7);
+    assert_string_equal(without->method, "reml, Hartung-Knapp, q at least 1");
     made_comparison_free(&all);
 }
 
@@ -152,6 +156,33 @@ static void nobody_and_everybody_keep_a_variance(void **state) {
     made_comparison_free(&all);
 }
 
+/* 0.975 + 1.96 sqrt(0.975 * 0.025/40) is above 1; p = 1/40, 38/40 and 39/40 pooled leave a
+ * prediction from -203.81 to 333.78: predict(rma(100 * p, 1e4 * p * (1 - p)/40, test = "knha"),
+ * pi.type = "Riley") */
+static void no_limit_of_a_percentage_lies_beyond_0_and_100(void **state) {
+    (void)state;
+    made_comparison all = made_comparison_new();
+    add_share(&all, "aa", "", 10, 40, 1, 40);
+    add_share(&all, "bb", "", 12, 60, 38, 40);
+    add_share(&all, "cc", "", 12, 60, 39, 40);
+    made_compare(&all);
+    static const char v[] = "effect=value";
+    const baremo_result *row = compared_row(&all, "share", "cc", v, "effect");
+    assert_close(row->value, 97.5, 1e-12);
+    assert_close(row->high, 100, 0);
+    assert_true(row->low > 90 && row->low < 97.5);
+    assert_string_equal(row->method, "proportion, z, held at what is possible");
+    row = compared_row(&all, "share", NULL, v, "prediction.hartung_knapp");
+    assert_close(row->low, 0, 0);
+    assert_close(row->high, 100, 0);
+    row = compared_row(&all, "share", NULL, "effect=difference", "prediction.hartung_knapp");
+    assert_close(row->low, -100, 0);
+    row = compared_row(&all, "share", "bb", v, "effect");
+    assert_close(compared_row(&all, "share", "bb", v, "effect.variance")->value,
+                 1e4 * 0.95 * 0.05 / 40, 1e-12);
+    made_comparison_free(&all);
+}
+
 static void a_unit_without_a_baseline_has_no_difference_and_says_so(void **state) {
     (void)state;
     made_comparison all = made_comparison_new();
@@ -221,6 +252,7 @@ int main(void) {
         cmocka_unit_test(rate_ratios_are_pooled_as_logarithms_and_shown_as_ratios),
         cmocka_unit_test(two_units_have_no_prediction_and_it_says_why),
         cmocka_unit_test(nobody_and_everybody_keep_a_variance),
+        cmocka_unit_test(no_limit_of_a_percentage_lies_beyond_0_and_100),
         cmocka_unit_test(a_unit_without_a_baseline_has_no_difference_and_says_so),
         cmocka_unit_test(strata_are_pooled_by_themselves),
         cmocka_unit_test(the_funnel_is_about_the_common_target),
