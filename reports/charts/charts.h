@@ -36,13 +36,26 @@ baremo_status report_charts(chart_list *charts, const baremo_results *results,
 const chart *report_chart_find(const chart_list *charts, const char *type,
                                baremo_subject_kind subject_kind, const char *subject);
 
-/** Writes STEM.svg and STEM.png of each chart into a folder that is there, on `threads` threads (0:
- * all cores), the same bytes on any number. errors  BAREMO_IO: a file could not be written
- * (diagnosed by its name); BAREMO_NO_MEMORY. What was written until then is left to the caller, who
- * drops the folder.
+/** The charts of results while they become files: whoever joins takes a share of the work. */
+typedef struct chart_files chart_files;
+
+/** Nothing is done until a thread joins. The folder is there; it and the results outlive the files.
+ * NULL: memory ran out. To be freed by chart_files_free. */
+chart_files *chart_files_new(const baremo_results *results, const char *folder);
+void chart_files_free(chart_files *files);
+
+/** Makes charts until none is left, beside other threads that do the same, and writes STEM.svg and
+ * STEM.png of each, the same bytes by any number of threads. Errors are those of chart_files_end():
+ * after one no further chart is begun. */
+baremo_status chart_files_join(chart_files *files);
+
+/** When all have returned who joined: the charts, which live as long as the files, and what went
+ * wrong.
+ *  errors  BAREMO_IO: there is no font, or a file could not be written (diagnosed by its name);
+ * BAREMO_NO_MEMORY. What was written until then is left to the caller, who drops the folder.
  */
-baremo_status report_charts_write(const chart_list *charts, const char *folder, unsigned threads,
-                                  baremo_diagnostics *diagnostics);
+baremo_status chart_files_end(const chart_files *files, chart_list *charts,
+                              baremo_diagnostics *diagnostics);
 
 /** The types of chart_types.def, in its order. */
 const chart_type *const *report_chart_types(size_t *count);

@@ -25,7 +25,7 @@ typedef struct report_format {
     const char *file_name; /**< in the output folder: "report.xlsx" */
     const char *comparison_name; /**< of a comparison: "comparison.xlsx"; NULL: the same */
     const char *summary;   /**< one line for `list formats` */
-    bool always;           /**< written whatever --format says */
+    bool always;           /**< written whatever --format says, and last: it tells what was */
     baremo_status (*write)(const report_output *output);
 } report_format;
 

@@ -7,11 +7,12 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "engine/base/threads.h"
 #include "made_charts.h"
 
 static char *new_folder(void) {
     char *name = test_calloc(1, 64);
-    strcpy(name, "/tmp/baremo-charts-XXXXXX");
+    snprintf(name, 64, "/tmp/baremo-charts-XXXXXX");
     assert_non_null(mkdtemp(name));
     return name;
 }
@@ -60,6 +61,26 @@ static void assert_same(const char *one, const char *other, const char *name) {
     test_free(second);
 }
 
+static baremo_status join(void *context, const threads_piece *piece) {
+    (void)piece;
+    return chart_files_join(context);
+}
+
+/* Made and written by so many threads; says how many charts there are. */
+static baremo_status write_charts(const made_charts *made, const char *folder, unsigned threads,
+                                  size_t *count) {
+    chart_files *files = chart_files_new(made->results, folder);
+    chart_list charts;
+    assert_non_null(files);
+    baremo_status joined = threads_for(threads, threads_workers(threads, 64), join, files);
+    baremo_status status = chart_files_end(files, &charts, made->diagnostics);
+    assert_int_equal(joined, status);
+    if (count)
+        *count = charts.count;
+    chart_files_free(files);
+    return status;
+}
+
 static void the_bytes_are_the_same_on_any_number_of_threads(void **state) {
     (void)state;
     static const unsigned threads[] = {1, 1, 2, 5, 0};
@@ -71,9 +92,9 @@ static void the_bytes_are_the_same_on_any_number_of_threads(void **state) {
             made_charts_free(made);
         made = made_charts_new(MADE_PLAIN, "es");
         folders[run] = new_folder();
-        assert_int_equal(
-            report_charts_write(&made->list, folders[run], threads[run], made->diagnostics),
-            BAREMO_OK);
+        size_t count;
+        assert_int_equal(write_charts(made, folders[run], threads[run], &count), BAREMO_OK);
+        assert_int_equal(count, made->list.count);
     }
     for (int run = 1; run < RUNS; run++)
         for (size_t i = 0; i < made->list.count; i++) {
@@ -92,9 +113,7 @@ static void the_bytes_are_the_same_on_any_number_of_threads(void **state) {
 static void a_folder_that_is_not_there_is_diagnosed(void **state) {
     (void)state;
     made_charts *made = made_charts_new(MADE_PLAIN, "es");
-    assert_int_equal(
-        report_charts_write(&made->list, "/tmp/baremo-not-there/charts", 2, made->diagnostics),
-        BAREMO_IO);
+    assert_int_equal(write_charts(made, "/tmp/baremo-not-there/charts", 2, NULL), BAREMO_IO);
     assert_true(baremo_diagnostics_count(made->diagnostics, BAREMO_ERROR) >= 1);
     const baremo_diagnostic *found = baremo_diagnostics_at(made->diagnostics, 0);
     assert_string_equal(found->problem->code, "output-write");
@@ -112,7 +131,7 @@ static void a_full_disk_is_diagnosed(void **state) {
         char *folder = new_folder(), path[512];
         path_in(path, sizeof path, folder, names[i]);
         assert_int_equal(symlink("/dev/full", path), 0);
-        assert_int_equal(report_charts_write(&made->list, folder, 2, made->diagnostics), BAREMO_IO);
+        assert_int_equal(write_charts(made, folder, 2, NULL), BAREMO_IO);
         const baremo_diagnostic *found = baremo_diagnostics_at(made->diagnostics, 0);
         assert_non_null(strstr(found->place.file, names[i]));
         assert_non_null(strstr(found->message, "No space left"));
@@ -121,11 +140,30 @@ static void a_full_disk_is_diagnosed(void **state) {
     }
 }
 
-static void nothing_to_write_is_no_error(void **state) {
+static void results_without_charts_are_no_error(void **state) {
     (void)state;
+    made_charts made = {.arena = baremo_arena_new(NULL)};
     char *folder = new_folder();
-    assert_int_equal(report_charts_write(&(chart_list){0}, folder, 0, NULL), BAREMO_OK);
+    size_t count = 1;
+    made.results = baremo_results_new(made.arena);
+    made.diagnostics = baremo_diagnostics_new(made.arena);
+    assert_int_equal(write_charts(&made, folder, 2, &count), BAREMO_OK);
+    assert_int_equal(count, 0);
+    baremo_arena_free(made.arena);
     drop_folder(folder);
+}
+
+/* A run that failed elsewhere ends before anybody has joined. */
+static void charts_that_nobody_made_are_none(void **state) {
+    (void)state;
+    made_charts *made = made_charts_new(MADE_PLAIN, "es");
+    chart_files *files = chart_files_new(made->results, "/tmp/baremo-not-there");
+    chart_list charts = made->list;
+    assert_int_equal(chart_files_end(files, &charts, made->diagnostics), BAREMO_OK);
+    assert_int_equal(charts.count, 0);
+    assert_int_equal(baremo_diagnostics_length(made->diagnostics), 0);
+    chart_files_free(files);
+    made_charts_free(made);
 }
 
 int main(void) {
@@ -133,7 +171,8 @@ int main(void) {
         cmocka_unit_test(the_bytes_are_the_same_on_any_number_of_threads),
         cmocka_unit_test(a_folder_that_is_not_there_is_diagnosed),
         cmocka_unit_test(a_full_disk_is_diagnosed),
-        cmocka_unit_test(nothing_to_write_is_no_error),
+        cmocka_unit_test(results_without_charts_are_no_error),
+        cmocka_unit_test(charts_that_nobody_made_are_none),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
