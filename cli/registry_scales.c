@@ -26,7 +26,8 @@ static void explain(size_t index) {
     printf("score      %s of the answers\n", programme_scoring_name(scale->score));
     printf("direction  %s, where the table says none\n",
            scale->direction == BAREMO_DECREASE ? "decrease" : "increase");
-    printf("source     %s\n\n", scale->source);
+    printf("source     %s\n", scale->source);
+    printf("key        as in %s\n\n", scale->key);
     printf(
         "Write `%s` into the column `source` of the table `scales`, and the items with their\n"
         "range into the table `items`: title, score and direction are filled in where they are\n"

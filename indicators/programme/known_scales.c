@@ -6,8 +6,8 @@
 #include <baremo/text.h>
 
 static const known_scale SCALES[] = {
-#define KNOWN_SCALE(name, english, spanish, french, items, which, score, direction, source)        \
-    {name, {english, spanish, french}, items, which, score, direction, source},
+#define KNOWN_SCALE(name, english, spanish, french, items, which, score, direction, source, key)   \
+    {name, {english, spanish, french}, items, which, score, direction, source, key},
 #include "indicators/programme/known_scales.def"
 #undef KNOWN_SCALE
 };

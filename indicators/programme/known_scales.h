@@ -13,6 +13,7 @@ typedef struct known_scale {
     programme_scoring score;
     baremo_direction direction; /**< where the row says none */
     const char *source;         /**< who published it, and the version */
+    const char *key;            /**< where its key can be seen applied: items, score, none reversed */
 } known_scale;
 
 const known_scale *known_scales(size_t *count);
