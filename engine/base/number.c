@@ -14,6 +14,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "engine/base/digits.h"
+
 enum { MOST_DIGITS = 17, MOST_PLACES = 6, EXACT_POWER = 22, LONGEST_NUMBER = 1024 };
 
 /* value = 0.DIGITS x 10^exponent, without sign. */
@@ -51,7 +53,7 @@ static decimal scan_decimal(const char *scientific) {
     return result;
 }
 
-/* Digits of a whole number below 1e15, without the zeros at its end. */
+/* Digits of a whole number up to 1e17, without the zeros at its end. */
 static decimal whole_decimal(uint64_t whole) {
     char reversed[MOST_DIGITS + 1];
     int length = 0, zeros = 0;
@@ -159,6 +161,13 @@ static decimal shortest(double magnitude) {
     decimal found;
     if (few_places(magnitude, &found))
         return found;
+    uint64_t digits_found = 0;
+    int power = 0;
+    if (digits_shortest(magnitude, &digits_found, &power)) {
+        found = whole_decimal(digits_found);
+        found.exponent += power;
+        return found;
+    }
     decimal whole = printed(magnitude, MOST_DIGITS);
     for (int digits = magnitude < DBL_MIN ? 1 : DBL_DIG; digits < MOST_DIGITS; digits++) {
         found = printed_from(&whole, magnitude, digits);

@@ -82,6 +82,29 @@ static void decimals_of_few_places_have_the_digits_of_the_library(void **state) 
     as_the_library(0.0000005);
 }
 
+/* From 1e-6 to 1e16, where the ways of finding digits meet, with powers of two, whose gaps differ on either side. */
+static void fractions_have_the_digits_of_the_library(void **state) {
+    uint64_t seed = 7;
+    (void)state;
+    for (int i = 0; i < 60000; i++) {
+        seed = seed * UINT64_C(6364136223846793005) + 1442695040888963407U;
+        as_the_library(ldexp(1 + (double)(seed >> 12) / 4503599627370496.0, (int)(seed % 74) - 20));
+        as_the_library((double)(seed >> 40) / (double)(1 + (seed >> 17) % 1000));
+    }
+    for (int power = -20; power <= 54; power++) {
+        double value = ldexp(1, power);
+        as_the_library(value);
+        as_the_library(nextafter(value, HUGE_VAL));
+        as_the_library(nextafter(value, 0));
+        as_the_library(ldexp(1.5, power));
+    }
+    for (int power = -6; power <= 16; power++) {
+        double value = pow(10, power);
+        as_the_library(nextafter(value, HUGE_VAL));
+        as_the_library(nextafter(value, 0));
+    }
+}
+
 static void formatted(double value, int decimals, const char *expected) {
     char text[BAREMO_NUMBER_SIZE];
     baremo_number_format(text, value, decimals, ",", ".");
@@ -134,6 +157,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_number_is_printed_as_the_shortest_text_that_reads_back),
         cmocka_unit_test(decimals_of_few_places_have_the_digits_of_the_library),
+        cmocka_unit_test(fractions_have_the_digits_of_the_library),
         cmocka_unit_test(people_see_decimals_rounded_half_away_from_zero),
         cmocka_unit_test(only_plain_decimal_numbers_are_read),
     };
