@@ -34,7 +34,9 @@ void baremo_buffer_add(baremo_buffer *buffer, const char *text) {
 }
 
 void baremo_buffer_add_char(baremo_buffer *buffer, char character) {
-    baremo_buffer_add_bytes(buffer, &character, 1);
+    reserve(buffer, 1);
+    buffer->text[buffer->length++] = character;
+    buffer->text[buffer->length] = '\0';
 }
 
 void baremo_buffer_format(baremo_buffer *buffer, const char *format, ...) {
@@ -57,16 +59,26 @@ void baremo_buffer_add_number(baremo_buffer *buffer, double value) {
     baremo_buffer_add_bytes(buffer, digits, baremo_number_print(digits, value));
 }
 
-static void add_json_character(baremo_buffer *buffer, unsigned char character) {
+static bool is_plain_json(unsigned char character) {
+    return character >= 0x20 && character != '"' && character != '\\' && character != 0x7f;
+}
+
+/* How many bytes from here on stand in a JSON text as they are. */
+static size_t plain_json_length(const char *text) {
+    size_t length = 0;
+    while (is_plain_json((unsigned char)text[length]))
+        length++;
+    return length;
+}
+
+static void add_json_escape(baremo_buffer *buffer, unsigned char character) {
     static const char names[] = "btnvfr"; /* of the characters 8 to 13 */
     if (character == '"' || character == '\\')
         baremo_buffer_format(buffer, "\\%c", character);
     else if (character >= 8 && character <= 13 && character != 11)
         baremo_buffer_format(buffer, "\\%c", names[character - 8]);
-    else if (character < 0x20 || character == 0x7f)
-        baremo_buffer_format(buffer, "\\u%04x", character);
     else
-        baremo_buffer_add_char(buffer, (char)character);
+        baremo_buffer_format(buffer, "\\u%04x", character);
 }
 
 void baremo_buffer_add_json(baremo_buffer *buffer, const char *text) {
@@ -75,8 +87,14 @@ void baremo_buffer_add_json(baremo_buffer *buffer, const char *text) {
         return;
     }
     baremo_buffer_add_char(buffer, '"');
-    for (; *text; text++)
-        add_json_character(buffer, (unsigned char)*text);
+    for (;;) {
+        size_t plain = plain_json_length(text);
+        baremo_buffer_add_bytes(buffer, text, plain);
+        text += plain;
+        if (!*text)
+            break;
+        add_json_escape(buffer, (unsigned char)*text++);
+    }
     baremo_buffer_add_char(buffer, '"');
 }
 

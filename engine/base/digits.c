@@ -21,11 +21,12 @@ typedef struct scaled {
     wide whole;        /* m x 10^p */
 } scaled;
 
+/* Up to 10^22. */
 static wide power_of_ten(int power) {
-    wide result = 1;
-    while (power-- > 0)
-        result *= 10;
-    return result;
+    static const uint64_t powers[] = {1,       10,       100,       1000,       10000,       100000,
+                                      1000000, 10000000, 100000000, 1000000000, 10000000000,
+                                      100000000000};
+    return (wide)powers[power / 2] * powers[power - power / 2];
 }
 
 static scaled scale_by(uint64_t fraction, int shift, int places) {

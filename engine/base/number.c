@@ -16,7 +16,7 @@
 
 #include "engine/base/digits.h"
 
-enum { MOST_DIGITS = 17, MOST_PLACES = 6, EXACT_POWER = 22, LONGEST_NUMBER = 1024 };
+enum { MOST_DIGITS = 17, EXACT_POWER = 22, LONGEST_NUMBER = 1024 };
 
 /* value = 0.DIGITS x 10^exponent, without sign. */
 typedef struct decimal {
@@ -65,23 +65,6 @@ static decimal whole_decimal(uint64_t whole) {
     for (int i = 0; i < result.count; i++)
         result.digits[i] = reversed[length - 1 - i];
     return result;
-}
-
-/* A decimal of few places, which is what people write: whole / 10^places is rounded right, as both
- * are exact, so a number that equals it has these digits, and no fewer do. */
-static bool few_places(double magnitude, decimal *result) {
-    for (int places = 0; places <= MOST_PLACES; places++) {
-        double scaled = magnitude * powers_of_ten[places];
-        if (!(scaled < 1e15))
-            return false;
-        double whole = floor(scaled + 0.5);
-        if (whole < 1 || whole / powers_of_ten[places] != magnitude)
-            continue;
-        *result = whole_decimal((uint64_t)whole);
-        result->exponent -= places;
-        return true;
-    }
-    return false;
 }
 
 static size_t put(char *buffer, size_t at, const char *text) {
@@ -159,12 +142,10 @@ static bool reads_back(const decimal *number, double magnitude) {
 
 static decimal shortest(double magnitude) {
     decimal found;
-    if (few_places(magnitude, &found))
-        return found;
-    uint64_t digits_found = 0;
+    uint64_t whole_digits = 0;
     int power = 0;
-    if (digits_shortest(magnitude, &digits_found, &power)) {
-        found = whole_decimal(digits_found);
+    if (digits_shortest(magnitude, &whole_digits, &power)) {
+        found = whole_decimal(whole_digits);
         found.exponent += power;
         return found;
     }

@@ -255,10 +255,12 @@ static void side_by_side(json_writer *json, const report_output *output) {
     composites(json, output->results);
 }
 
-static void estimate(json_writer *json, baremo_arena *arena, const baremo_result *row) {
+/* `when`: the text of its period. */
+static void estimate(json_writer *json, const char *when, const baremo_result *row) {
     json_open_flat(json, NULL, '{');
     json_text(json, "programme", row->programme);
-    period(json, arena, "period", row->period);
+    if (row->period.grain != BAREMO_PERIOD_NONE)
+        json_text(json, "period", when);
     json_text(json, "area", row->area);
     json_text(json, "group", row->group);
     json_text(json, "statistic", row->statistic);
@@ -276,6 +278,21 @@ static void estimate(json_writer *json, baremo_arena *arena, const baremo_result
     json_close(json, '}');
 }
 
+/* Rows one after the other are mostly of one period. */
+static void estimates(report_file *file, json_writer *json, baremo_arena *arena,
+                      const report_subject *subject) {
+    const char *when = "";
+    json_open(json, "estimates", '[');
+    for (size_t i = 0; i < subject->count; i++) {
+        const baremo_result *row = subject->rows[i];
+        if (i == 0 || !baremo_period_equal(row->period, subject->rows[i - 1]->period))
+            when = baremo_period_text(arena, row->period);
+        estimate(json, when, row);
+        report_file_flush(file);
+    }
+    json_close(json, ']');
+}
+
 static void json_subjects(report_file *file, json_writer *json, const report_output *output) {
     size_t count;
     const report_subject *all = report_subjects(output->arena, output->results, &count);
@@ -286,12 +303,7 @@ static void json_subjects(report_file *file, json_writer *json, const report_out
         json_text(json, "subject", all[i].id);
         json_text(json, "title", all[i].rows[0]->title);
         json_text(json, "axis", all[i].rows[0]->axis);
-        json_open(json, "estimates", '[');
-        for (size_t j = 0; j < all[i].count; j++) {
-            estimate(json, output->arena, all[i].rows[j]);
-            report_file_flush(file);
-        }
-        json_close(json, ']');
+        estimates(file, json, output->arena, &all[i]);
         json_close(json, '}');
     }
     json_close(json, ']');

@@ -154,8 +154,18 @@ static lxw_error write_text(xlsx_place place, const char *text, lxw_format *form
     return worksheet_write_string(place.worksheet, place.row, place.column, text, format);
 }
 
+/* A short text of plain letters, which most are, goes in as it is. */
+static bool is_plain(const char *text) {
+    size_t length = 0;
+    while (text[length] >= 0x20 && text[length] < 0x7f)
+        length++;
+    return text[length] == '\0' && length <= LONGEST_TEXT;
+}
+
 void xlsx_text(xlsx_book *book, xlsx_place place, const char *text, lxw_format *format) {
-    const char *safe = text ? xlsx_safe_text(book->arena, text, LONGEST_TEXT) : "";
+    const char *safe = text ? text : "";
+    if (!is_plain(safe))
+        safe = xlsx_safe_text(book->arena, text, LONGEST_TEXT);
     xlsx_check(book, write_text(place, safe, format));
 }
 
@@ -200,11 +210,16 @@ void xlsx_merged_text(xlsx_book *book, xlsx_place place, lxw_col_t last, const c
 }
 
 const char *xlsx_cell_name(baremo_arena *arena, lxw_row_t row, lxw_col_t column, bool absolute) {
-    char letters[8];
-    size_t at = sizeof letters - 1;
-    letters[at] = '\0';
+    char name[24];
+    size_t at = sizeof name;
+    name[--at] = '\0';
+    for (unsigned left = row + 1u; left; left /= 10)
+        name[--at] = (char)('0' + left % 10);
+    if (absolute)
+        name[--at] = '$';
     for (unsigned left = column + 1u; left; left = (left - 1) / 26)
-        letters[--at] = (char)('A' + (left - 1) % 26);
-    const char *dollar = absolute ? "$" : "";
-    return baremo_arena_format(arena, "%s%s%s%u", dollar, letters + at, dollar, row + 1u);
+        name[--at] = (char)('A' + (left - 1) % 26);
+    if (absolute)
+        name[--at] = '$';
+    return baremo_arena_text(arena, name + at);
 }

@@ -9,6 +9,9 @@
 const char *xlsx_number_format(baremo_arena *arena, report_language language,
                                const report_cell *cell);
 
+/** Whether two number cells have the same format. */
+bool xlsx_same_format(const report_cell *a, const report_cell *b);
+
 /** The format of an axis or of labels: a quantity without its word, without decimals where
  * quantity.decimals < 0; `hide_zero` leaves zeros out. */
 const char *xlsx_axis_format(baremo_arena *arena, report_language language,

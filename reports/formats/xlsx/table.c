@@ -22,14 +22,27 @@ static size_t cell_width(const xlsx_book *book, baremo_arena *scratch, const rep
     return baremo_text_width(number) + (cell->text ? baremo_text_width(cell->text) + 3 : 0);
 }
 
+/* Whether a number takes no more room than one of the same format whose width is known. */
+static bool is_no_wider(const report_cell *cell, const report_cell *known) {
+    return known && cell->quantity.value_class != BAREMO_VALUE_P &&
+           fabs(cell->number) <= fabs(known->number) &&
+           (!signbit(cell->number) || signbit(known->number)) && xlsx_same_format(cell, known);
+}
+
 double xlsx_column_width(const xlsx_book *book, const report_table *table, size_t column) {
     const report_column *about = &table->columns[column];
     size_t width = xlsx_longest_word(about->heading) + FILTER_BUTTON;
     if (width < (size_t)about->least)
         width = (size_t)about->least;
     baremo_arena *scratch = baremo_arena_new(book->arena);
+    const report_cell *number = NULL; /* the last one measured */
     for (size_t row = 0; row < table->row_count && width < (size_t)about->most; row++) {
-        size_t wanted = cell_width(book, scratch, report_table_at(table, row, column)) + PADDING;
+        const report_cell *cell = report_table_at(table, row, column);
+        bool is_number = cell->kind == REPORT_CELL_NUMBER;
+        if (is_number && is_no_wider(cell, number))
+            continue;
+        number = is_number ? cell : number;
+        size_t wanted = cell_width(book, scratch, cell) + PADDING;
         if (wanted > (size_t)about->most)
             wanted = (size_t)about->most;
         width = wanted > width ? wanted : width;
@@ -114,6 +127,33 @@ static xlsx_look look_of(const xlsx_book *book, const report_table *table, size_
     return look;
 }
 
+/* The cell that was drawn last in a column, and how. */
+typedef struct drawn {
+    const report_cell *cell; /* NULL: none yet */
+    report_row_style style;
+    lxw_format *format;
+} drawn;
+
+static bool looks_like(const drawn *last, const report_cell *cell, report_row_style style) {
+    const report_cell *before = last->cell;
+    return before && before->kind == cell->kind && before->paint == cell->paint &&
+           !before->link && !cell->link && last->style == style &&
+           (cell->kind != REPORT_CELL_NUMBER || xlsx_same_format(before, cell));
+}
+
+/* Most cells look like the one above them. */
+static lxw_format *format_of(xlsx_page *page, const report_table *table, size_t row, size_t column,
+                             drawn *last) {
+    const report_cell *cell = report_table_at(table, row, column);
+    if (!looks_like(last, cell, table->styles[row])) {
+        const xlsx_look look = look_of(page->book, table, row, column);
+        last->format = xlsx_format_of(page->book, &look);
+    }
+    last->cell = cell;
+    last->style = table->styles[row];
+    return last->format;
+}
+
 static bool is_series(const report_chart *chart, size_t column) {
     if (chart->kind == REPORT_CHART_SCATTER && chart->category == column)
         return true;
@@ -150,11 +190,10 @@ static const char *text_of(const xlsx_page *page, const report_table *table, siz
 }
 
 static void draw_cell(xlsx_page *page, const report_table *table, size_t row, size_t column,
-                      lxw_row_t first_row) {
+                      lxw_row_t first_row, drawn *last) {
     xlsx_book *book = page->book;
     const report_cell *cell = report_table_at(table, row, column);
-    const xlsx_look look = look_of(book, table, row, column);
-    lxw_format *format = xlsx_format_of(book, &look);
+    lxw_format *format = format_of(page, table, row, column, last);
     const xlsx_place place = {page->sheet->worksheet, first_row + (lxw_row_t)row,
                               (lxw_col_t)column};
     const char *formula = formula_text(book->arena, &cell->formula, place, first_row);
@@ -220,10 +259,11 @@ void xlsx_draw_table(xlsx_page *page, const report_table *table) {
     BAREMO_ARENA_RESERVE(page->book->arena, page->tables, page->table_count, page->table_capacity);
     page->tables[page->table_count++] = (xlsx_table_place){table, page->row};
     lxw_row_t first_row = page->row;
+    drawn *last = baremo_arena_array(page->book->arena, table->column_count, sizeof *last);
     for (size_t row = 0; row < table->row_count; row++) {
         set_row_height(page, table, row, first_row);
         for (size_t column = 0; column < table->column_count; column++)
-            draw_cell(page, table, row, column, first_row);
+            draw_cell(page, table, row, column, first_row, &last[column]);
     }
     page->row = first_row + (lxw_row_t)table->row_count + 1;
 }
