@@ -59,6 +59,24 @@ void baremo_buffer_add_number(baremo_buffer *buffer, double value) {
     baremo_buffer_add_bytes(buffer, digits, baremo_number_print(digits, value));
 }
 
+void baremo_buffer_add_whole(baremo_buffer *buffer, size_t whole) {
+    char digits[24];
+    size_t at = sizeof digits;
+    do
+        digits[--at] = (char)('0' + whole % 10);
+    while (whole /= 10);
+    baremo_buffer_add_bytes(buffer, digits + at, sizeof digits - at);
+}
+
+void baremo_buffer_add_column(baremo_buffer *buffer, size_t column) {
+    enum { LETTERS = 26 };
+    char letters[16];
+    size_t at = sizeof letters;
+    for (; column > 0; column = (column - 1) / LETTERS)
+        letters[--at] = (char)('A' + (column - 1) % LETTERS);
+    baremo_buffer_add_bytes(buffer, letters + at, sizeof letters - at);
+}
+
 static bool is_plain_json(unsigned char character) {
     return character >= 0x20 && character != '"' && character != '\\' && character != 0x7f;
 }

@@ -21,6 +21,10 @@ void baremo_buffer_format(baremo_buffer *buffer, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 /** baremo_number_print of the value; nothing when it is missing. */
 void baremo_buffer_add_number(baremo_buffer *buffer, double value);
+/** A whole number. */
+void baremo_buffer_add_whole(baremo_buffer *buffer, size_t whole);
+/** A column as spreadsheets name it: A of 1, Z of 26, AA of 27; nothing of 0. */
+void baremo_buffer_add_column(baremo_buffer *buffer, size_t column);
 /** A JSON string with its quotes; NULL is null. */
 void baremo_buffer_add_json(baremo_buffer *buffer, const char *text);
 /** A JSON number; missing is null, infinities are the strings "Inf" and "-Inf". */

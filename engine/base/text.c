@@ -136,9 +136,25 @@ static const char *trimmed(const char *text, size_t *length) {
     return text;
 }
 
+/* ASCII folds to its small letters whatever else the mapping does; NULL: the text has more. */
+static char *folded_ascii(baremo_arena *arena, const char *text, size_t length) {
+    for (size_t i = 0; i < length; i++)
+        if ((unsigned char)text[i] >= 0x80)
+            return NULL;
+    char *folded = baremo_arena_copy(arena, text, length);
+    for (size_t i = 0; i < length; i++)
+        if (folded[i] >= 'A' && folded[i] <= 'Z')
+            folded[i] = (char)(folded[i] - 'A' + 'a');
+    return folded;
+}
+
+/* `options` fold letters, among others. */
 static char *mapped(baremo_arena *arena, const char *text, int options) {
     size_t length = 0;
     const char *start = trimmed(text ? text : "", &length);
+    char *folded = folded_ascii(arena, start, length);
+    if (folded)
+        return folded;
     utf8proc_uint8_t *result = NULL;
     utf8proc_ssize_t size = utf8proc_map((const utf8proc_uint8_t *)start, (utf8proc_ssize_t)length,
                                          &result, (utf8proc_option_t)options);

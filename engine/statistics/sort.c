@@ -106,16 +106,18 @@ static bool digit_starts(uint32_t bins[DIGIT_BINS], size_t count) {
 
 /* Numbers of which many are the same are counted in turn in several tables, so that one count need
  * not wait for the one before. */
-static void count_wholes(double *values, size_t count, double least) {
+static void count_wholes(double *values, size_t count, double least, double range) {
     enum { TABLES = 4 };
-    uint32_t bins[TABLES][DIGIT_BINS] = {{0}};
+    size_t bin_count = (size_t)range + 1;
+    uint32_t bins[DIGIT_BINS][TABLES];
+    memset(bins, 0, bin_count * sizeof *bins);
     for (size_t i = 0; i < count; i++)
-        bins[i % TABLES][(uint32_t)(values[i] - least)]++;
+        bins[(uint32_t)(values[i] - least)][i % TABLES]++;
     size_t at = 0;
-    for (size_t bin = 0; bin < DIGIT_BINS; bin++) {
+    for (size_t bin = 0; bin < bin_count; bin++) {
         size_t end = at;
         for (int table = 0; table < TABLES; table++)
-            end += bins[table][bin];
+            end += bins[bin][table];
         for (; at < end; at++)
             values[at] = least + (double)bin;
     }
@@ -123,7 +125,7 @@ static void count_wholes(double *values, size_t count, double least) {
 
 static void sort_wholes(double *values, size_t count, double least, double range, double *scratch) {
     if (range < DIGIT_BINS) {
-        count_wholes(values, count, least);
+        count_wholes(values, count, least, range);
         return;
     }
     uint32_t bins[DIGITS][DIGIT_BINS] = {{0}};

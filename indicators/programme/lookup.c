@@ -5,6 +5,7 @@
 #include <baremo/number.h>
 #include <baremo/text.h>
 
+#include "engine/base/buffer.h"
 #include "indicators/programme/schema.h"
 
 const char *programme_kind_name(programme_kind kind) {
@@ -148,23 +149,17 @@ baremo_place programme_observation_place(const programme *model,
     return baremo_table_place(model->observations_table, observation->row, column);
 }
 
-/* A, B ... Z, AA ...: columns as a spreadsheet names them. */
-static const char *column_letters(baremo_arena *arena, size_t column) {
-    char letters[16];
-    size_t at = sizeof letters;
-    letters[--at] = '\0';
-    while (column > 0 && at > 0) {
-        letters[--at] = (char)('A' + (column - 1) % 26);
-        column = (column - 1) / 26;
-    }
-    return baremo_arena_text(arena, letters + at);
-}
-
 char *programme_place_text(baremo_arena *arena, baremo_place place) {
-    const char *file = place.file ? place.file : "", *sheet = place.sheet ? place.sheet : "";
-    const char *mark = *sheet ? "#" : "";
-    if (place.row == 0)
-        return baremo_arena_format(arena, "%s%s%s", file, mark, sheet);
-    return baremo_arena_format(arena, "%s%s%s:%s%zu", file, mark, sheet,
-                               column_letters(arena, place.column), place.row);
+    baremo_buffer text = baremo_buffer_new(arena);
+    baremo_buffer_add(&text, place.file ? place.file : "");
+    if (place.sheet && *place.sheet) {
+        baremo_buffer_add_char(&text, '#');
+        baremo_buffer_add(&text, place.sheet);
+    }
+    if (place.row > 0) {
+        baremo_buffer_add_char(&text, ':');
+        baremo_buffer_add_column(&text, place.column);
+        baremo_buffer_add_whole(&text, place.row);
+    }
+    return text.text;
 }

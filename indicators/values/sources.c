@@ -5,7 +5,7 @@
 
 #include "engine/base/buffer.h"
 
-enum { MOST_RANGES = 40, LETTERS = 26 };
+enum { MOST_RANGES = 40 };
 
 static int by_cell(const void *left, const void *right) {
     const baremo_place *a = left, *b = right;
@@ -15,14 +15,8 @@ static int by_cell(const void *left, const void *right) {
 }
 
 static void add_cell(baremo_buffer *text, const baremo_place *place) {
-    char letters[16];
-    size_t length = 0;
-    for (size_t column = place->column; column && length < sizeof letters;
-         column = (column - 1) / LETTERS)
-        letters[length++] = (char)('A' + (column - 1) % LETTERS);
-    while (length)
-        baremo_buffer_add_char(text, letters[--length]);
-    baremo_buffer_format(text, "%zu", place->row);
+    baremo_buffer_add_column(text, place->column);
+    baremo_buffer_add_whole(text, place->row);
 }
 
 /* The end of the run of cells below each other that begins at `from`; the same cell twice counts
@@ -81,5 +75,9 @@ const char *value_sources_join(const char *first, const char *second, baremo_are
         return second;
     if (!second || !*second)
         return first;
-    return baremo_arena_format(arena, "%s, %s", first, second);
+    baremo_buffer text = baremo_buffer_new(arena);
+    baremo_buffer_add(&text, first);
+    baremo_buffer_add(&text, ", ");
+    baremo_buffer_add(&text, second);
+    return text.text;
 }

@@ -210,16 +210,11 @@ void xlsx_merged_text(xlsx_book *book, xlsx_place place, lxw_col_t last, const c
 }
 
 const char *xlsx_cell_name(baremo_arena *arena, lxw_row_t row, lxw_col_t column, bool absolute) {
-    char name[24];
-    size_t at = sizeof name;
-    name[--at] = '\0';
-    for (unsigned left = row + 1u; left; left /= 10)
-        name[--at] = (char)('0' + left % 10);
-    if (absolute)
-        name[--at] = '$';
-    for (unsigned left = column + 1u; left; left = (left - 1) / 26)
-        name[--at] = (char)('A' + (left - 1) % 26);
-    if (absolute)
-        name[--at] = '$';
-    return baremo_arena_text(arena, name + at);
+    baremo_buffer name = baremo_buffer_new(arena);
+    const char *dollar = absolute ? "$" : "";
+    baremo_buffer_add(&name, dollar);
+    baremo_buffer_add_column(&name, column + (size_t)1);
+    baremo_buffer_add(&name, dollar);
+    baremo_buffer_add_whole(&name, row + (size_t)1);
+    return name.text;
 }

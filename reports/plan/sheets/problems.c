@@ -5,6 +5,8 @@
 #include <baremo/number.h>
 #include <baremo/text.h>
 
+#include "engine/base/buffer.h"
+
 enum { SEVERITY, MESSAGE, FOUND, REMEDY, PLACE_FILE, PLACE_ROW, PLACE_COLUMN, VARIABLE, CODE };
 
 static void add_columns(report_view *view, report_table *table) {
@@ -42,13 +44,10 @@ static const char *file_of(const report_view *view, const baremo_place *place) {
     return baremo_arena_format(view->arena, "%s#%s", place->file ? place->file : "", place->sheet);
 }
 
-/* 5 -> "E", as a spreadsheet names its columns. */
 static const char *column_letters(const report_view *view, size_t column) {
-    const char *letters = "";
-    for (; column; column = (column - 1) / 26)
-        letters =
-            baremo_arena_format(view->arena, "%c%s", (char)('A' + (column - 1) % 26), letters);
-    return letters;
+    baremo_buffer letters = baremo_buffer_new(view->arena);
+    baremo_buffer_add_column(&letters, column);
+    return baremo_buffer_text(&letters);
 }
 
 static void problem_row(report_view *view, report_table *table, const baremo_diagnostic *problem) {
