@@ -176,7 +176,9 @@ void arm_rows(survey_rows *rows, const survey_view *view, const survey_measure *
                                                arms->labels[i], arms->labels[0]);
         rows->pattern.group = rows_group(rows->arena, change->group, name);
         arm_changes changes = changes_of(measure, change, &other, scratch);
-        if (view->answers->paired) {
+        if (view->answers->paired && (base.count < 2 || changes.count < 2)) {
+            rows_none(rows, "change_difference", "needs two values in each group");
+        } else if (view->answers->paired) {
             const baremo_estimates *estimates =
                 compare(rows, base.values, base.count, changes.values, changes.count, scratch);
             report_renamed(rows, estimates, "mean_diff", "change_difference");
@@ -209,6 +211,10 @@ void attrition_rows(survey_rows *rows, const survey_measure *measure, const surv
     }
     if (left_count == 0) {
         rows_none(rows, "attrition.difference", "nobody left");
+        return;
+    }
+    if (left_count < 2 || stayed_count < 2) { /* the difference would give the score of the one */
+        rows_none(rows, "attrition.difference", "needs two values in each group");
         return;
     }
     const baremo_estimates *estimates =

@@ -43,6 +43,10 @@ struct surveys {
 survey_rows new_rows_of(const surveys *of, baremo_arena *arena, baremo_subject_kind kind,
                         const char *subject, const char *title);
 
+/** Whether the answers are no person's. */
+bool answers_of_an_office(const survey_answers *answers);
+/** Empties what would tell the answer or the score of one person; the bases stand. */
+void withhold_single_people(survey_rows *rows);
 /** Counts of responses and people. */
 void account_report(survey_work *work);
 /** Groups the codings into sets and computes their rows. */

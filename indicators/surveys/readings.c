@@ -5,7 +5,8 @@
  * 2. The later wave stands at the survey's period; the earlier one, where the indicator has no
  *    baseline of its own, at `pre_period`, else at the indicator's baseline period.
  * 3. Codings without periods are of the evaluated period.
- * 4. Surveys of one series feed one indicator; of two readings of a period the first is taken.
+ * 4. The answer of one person is no reading.
+ * 5. Surveys of one series feed one indicator; of two readings of a period the first is taken.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -22,11 +23,12 @@
 typedef struct reading_value {
     double value, low, high, level, n, missing;
     const char *method;
+    bool of_office; /* the answers are no person's */
 } reading_value;
 
 static reading_value value_of_row(const baremo_result *row) {
-    return (reading_value){row->value, row->low,     row->high,  row->level,
-                           row->n,     row->missing, row->method};
+    return (reading_value){row->value, row->low,     row->high,   row->level,
+                           row->n,     row->missing, row->method, false};
 }
 
 /* -- a wave of a scale or item -- */
@@ -80,7 +82,8 @@ static reading_value mean_of(const surveys *of, const survey_work *work,
                            work->view.level,
                            (double)n,
                            (double)(people - n),
-                           answers->weights ? "mean, t, linearised" : "mean, t"};
+                           answers->weights ? "mean, t, linearised" : "mean, t",
+                           false};
 }
 
 static reading_value favourable_of(const survey_work *work, const survey_measure *measure,
@@ -96,8 +99,8 @@ static reading_value favourable_of(const survey_work *work, const survey_measure
         n++;
     }
     if (n == 0)
-        return (reading_value){
-            BAREMO_MISSING, BAREMO_MISSING, BAREMO_MISSING, level, 0, people, NULL};
+        return (reading_value){BAREMO_MISSING, BAREMO_MISSING, BAREMO_MISSING, level, 0,
+                               people,         NULL,           false};
     baremo_interval limits = baremo_wilson(yes, n, baremo_level_z(level));
     return (reading_value){100 * yes / n,
                            100 * limits.low,
@@ -105,7 +108,8 @@ static reading_value favourable_of(const survey_work *work, const survey_measure
                            level,
                            n,
                            people - n,
-                           "percent favourable, wilson"};
+                           "percent favourable, wilson",
+                           false};
 }
 
 /* Of an item of several answers, and of weighted shares, the row of the wave says it. */
@@ -114,8 +118,8 @@ static reading_value share_row(const survey_work *work, uint32_t item, size_t wa
         work_row(&work->items[item], "percent_favourable", work->view.wave_groups[wave]);
     if (row)
         return value_of_row(row);
-    return (reading_value){
-        BAREMO_MISSING, BAREMO_MISSING, BAREMO_MISSING, BAREMO_MISSING, 0, 0, NULL};
+    return (reading_value){BAREMO_MISSING, BAREMO_MISSING, BAREMO_MISSING, BAREMO_MISSING, 0, 0,
+                           NULL,           false};
 }
 
 static bool subject_value(const surveys *of, const survey_work *work, const char *subject,
@@ -124,6 +128,7 @@ static bool subject_value(const surveys *of, const survey_work *work, const char
     if (scale != PROGRAMME_NONE) {
         survey_measure measure = measure_of_scale(work->answers, scale);
         *value = mean_of(of, work, &measure, wave);
+        value->of_office = answers_of_an_office(work->answers);
         return true;
     }
     if (item == PROGRAMME_NONE || work->survey->items[item].type == PROGRAMME_TEXT)
@@ -137,6 +142,7 @@ static bool subject_value(const surveys *of, const survey_work *work, const char
     } else {
         *value = share_row(work, item, wave);
     }
+    value->of_office = answers_of_an_office(work->answers);
     return true;
 }
 
@@ -155,18 +161,22 @@ static void add_reading(surveys *of, uint32_t indicator, baremo_period period,
             return;
     if (!period.grain)
         return;
+    bool one = value->n == 1 && !value->of_office;
+    bool none = one || baremo_is_missing(value->value);
     of->readings[of->reading_count++] =
         (evaluate_reading){.indicator = indicator,
                            .period = period,
-                           .value = value->value,
-                           .low = value->low,
-                           .high = value->high,
-                           .level = value->level,
+                           .value = none ? BAREMO_MISSING : value->value,
+                           .low = none ? BAREMO_MISSING : value->low,
+                           .high = none ? BAREMO_MISSING : value->high,
+                           .level = none ? BAREMO_MISSING : value->level,
                            .n = value->n,
                            .missing = value->missing,
                            .method = value->method,
                            .source = source,
-                           .note = baremo_is_missing(value->value) ? &baremo_note_no_value : NULL};
+                           .note = one    ? &baremo_note_one_answer
+                                   : none ? &baremo_note_no_value
+                                          : NULL};
 }
 
 static bool feeds(const surveys *of, const programme_survey *survey, const char *wanted) {

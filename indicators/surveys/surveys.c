@@ -139,6 +139,8 @@ static baremo_status compute(void *argument) {
         compute_scale(call->rows, view, call->job->index, call->scratch);
     else
         compute_item(call->rows, view, call->job->index, call->scratch);
+    if (!answers_of_an_office(view->answers))
+        withhold_single_people(call->rows);
     return BAREMO_OK;
 }
 
