@@ -8,15 +8,30 @@
 
 #include "indicators/surveys/surveys.h"
 
-/* Surveys first: indicators may read them. Their problems go to files, so they quote no answers. */
+/* Their problems go to files, so they quote no answers. */
+static baremo_status read_answers(surveys **out, const programme *model,
+                                  const cli_evaluate_call *call, baremo_arena *arena,
+                                  baremo_diagnostics *diagnostics) {
+    const surveys_options wanted = {
+        .decimal = call->settings->decimal, .threads = call->threads, .brief = call->brief};
+    return surveys_read(out, model, &wanted, arena, diagnostics);
+}
+
+baremo_status cli_check_answers(const programme *model, const cli_evaluate_call *call,
+                                baremo_arena *arena, baremo_diagnostics *diagnostics) {
+    surveys *answers = NULL;
+    baremo_status status = read_answers(&answers, model, call, arena, diagnostics);
+    baremo_diagnostics_sort(diagnostics);
+    return status;
+}
+
+/* Surveys first: indicators may read them. */
 baremo_status cli_evaluate(baremo_results **out, const programme *model,
                            const cli_evaluate_call *call, baremo_arena *arena,
                            baremo_diagnostics *diagnostics) {
     const cli_settings *settings = call->settings;
-    const surveys_options wanted = {
-        .decimal = settings->decimal, .threads = call->threads, .brief = call->brief};
     surveys *answers = NULL;
-    baremo_status status = surveys_read(&answers, model, &wanted, arena, diagnostics);
+    baremo_status status = read_answers(&answers, model, call, arena, diagnostics);
     if (status == BAREMO_NO_MEMORY || (status != BAREMO_OK && !settings->keep_going))
         return status;
     status = surveys_evaluate(answers);

@@ -21,6 +21,12 @@ baremo_status cli_evaluate(baremo_results **out, const programme *model,
                            const cli_evaluate_call *call, baremo_arena *arena,
                            baremo_diagnostics *diagnostics);
 
+/** Reads the answers of the surveys of a programme that will not be evaluated, for its tables have
+ * errors: all problems come in one run.
+ */
+baremo_status cli_check_answers(const programme *model, const cli_evaluate_call *call,
+                                baremo_arena *arena, baremo_diagnostics *diagnostics);
+
 /** SOURCE_DATE_EPOCH, in seconds, dates outputs that no programme dates.
  *  none  false: it is not there or cannot be read
  */

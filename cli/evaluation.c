@@ -115,6 +115,11 @@ cli_exit cli_evaluation_read(cli_evaluation *evaluation, const char *path, barem
                                     evaluation->options->period, arena, diagnostics);
     evaluation->path = path;
     evaluation->ready = goes_on(evaluation, status, diagnostics);
+    if (!evaluation->ready && evaluation->model) {
+        const cli_evaluate_call call = {&evaluation->call->settings, 1, NULL, true};
+        baremo_status answers = cli_check_answers(evaluation->model, &call, arena, diagnostics);
+        status = status == BAREMO_OK ? answers : status;
+    }
     if (!evaluation->ready)
         say_nothing_written(evaluation, status, arena);
     return cli_exit_of(status, diagnostics);

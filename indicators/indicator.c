@@ -267,7 +267,7 @@ static void begin_view(account *of, baremo_arena *scratch) {
 /* -- the whole -- */
 
 /* The reader of the tables checks baselines that one cell gives; those that combine several, and
- * those of areas, are known only here. */
+ * those of areas, are known only here. What people answered before is no mistake in the tables. */
 static void check_direction(account *of) {
     bool looked_at = !of->baseline_cell || (of->baseline_cell->given && of->view == 0);
     if (looked_at || of->accumulates || !of->assessed ||
@@ -275,9 +275,11 @@ static void check_direction(account *of) {
         return;
     const programme_target *last = &of->targets[of->path.target_count - 1];
     bool below = last->value < of->baseline;
+    bool answered = of->baseline_cell && of->baseline_cell->reading;
     baremo_diagnostics_add(
-        of->evaluation->diagnostics, &baremo_problem_target_against_direction, &last->place,
-        of->indicator->id, evaluation_number(of->evaluation, last->value),
+        of->evaluation->diagnostics,
+        answered ? &baremo_problem_target_behind_answers : &baremo_problem_target_against_direction,
+        &last->place, of->indicator->id, evaluation_number(of->evaluation, last->value),
         "the last target lies %s the baseline %s and the indicator should %s",
         below ? "below" : "above", evaluation_number(of->evaluation, of->baseline),
         below ? "increase" : "decrease");

@@ -11,6 +11,7 @@ typedef struct indicator_source {
     double factor;                /* missing: not given */
     const char *const *rung_keys; /* of the levels */
     bool numerators;              /* its observations have numerators */
+    bool baseline_dated;          /* its baseline period is given */
 } indicator_source;
 
 /** Reads the rows; after axes, actions and the grain of the programme. */

@@ -164,6 +164,7 @@ static void resolve_baseline(reader *reading, size_t index, const period_cells *
     uint32_t row = reading->sources[index].row;
     baremo_period_grain grain = reading->model->grain;
     baremo_period given = period_at(periods, row);
+    reading->sources[index].baseline_dated = given.grain != BAREMO_PERIOD_NONE;
     one->baseline = indicator_number(reading, (uint32_t)index, baselines, INDICATORS_BASELINE, row);
     if (reading->columns[INDICATORS_BASELINE] != SIZE_MAX)
         one->baseline_place = cell_place(reading, INDICATORS_BASELINE, row);

@@ -107,10 +107,10 @@ static baremo_status read_all(void *argument) {
     indicators_check(reading);
     targets_read(reading);
     observations_read(reading);
-    targets_check(reading);
     populations_check(reading);
     rules_read(reading);
     survey_tables_read(reading);
+    targets_check(reading);
     codings_read(reading);
     reading->model->decisions = reading->decisions;
     reading->model->decision_count = reading->decision_count;

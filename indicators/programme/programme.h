@@ -362,6 +362,14 @@ uint32_t programme_find_action(const programme *model, const char *id);
 uint32_t programme_find_indicator(const programme *model, const char *id);
 uint32_t programme_find_area(const programme *model, const char *id);
 
+/** Whether an indicator that names a survey or a series reads this survey. */
+bool programme_survey_feeds(const programme *model, const programme_survey *survey,
+                            const char *wanted);
+/** When the first wave of a survey was, where it says so and that is not in the period of its last
+ * one; else `otherwise`. */
+baremo_period programme_survey_before(const programme *model, const programme_survey *survey,
+                                      baremo_period otherwise);
+
 /** The dimension values of an observation: dimension_count indexes, 0 for "not filled". */
 const uint32_t *programme_observation_group(const programme *model,
                                             const programme_observation *observation);

@@ -3,7 +3,10 @@
 
 #include <string.h>
 
+#include <baremo/number.h>
 #include <baremo/text.h>
+
+#include "indicators/programme/indicators.h"
 
 size_t cell_list(const reader *reading, schema_column_id column, size_t row,
                  const char *const **parts) {
@@ -198,6 +201,56 @@ static void check_design(reader *reading, programme_survey *survey, size_t row) 
                      "people are to be matched, and `respondent` is blank");
 }
 
+/* -- baselines of indicators that read surveys -- */
+
+bool programme_survey_feeds(const programme *model, const programme_survey *survey,
+                            const char *wanted) {
+    if (strcmp(survey->id, wanted) == 0 || (*survey->series && strcmp(survey->series, wanted) == 0))
+        return true;
+    for (size_t i = 0; i < model->survey_count; i++) {
+        const programme_survey *named = &model->surveys[i];
+        if (strcmp(named->id, wanted) == 0)
+            return *named->series && strcmp(named->series, survey->series) == 0;
+    }
+    return false;
+}
+
+baremo_period programme_survey_before(const programme *model, const programme_survey *survey,
+                                      baremo_period otherwise) {
+    baremo_period before = survey->pre_period;
+    if (!before.grain || !survey->period.grain)
+        return before.grain ? before : otherwise;
+    bool earlier = baremo_period_coarsen(before, model->grain).last_day <
+                   baremo_period_coarsen(survey->period, model->grain).first_day;
+    return earlier ? before : otherwise;
+}
+
+/* Where a survey says when its first wave was, that is the baseline's period: of the first survey
+ * of a series. */
+static void settle_baseline(const reader *reading, size_t index) {
+    const programme *model = reading->model;
+    programme_indicator *one = &reading->made[index];
+    baremo_period first = {0};
+    for (size_t i = 0; i < model->survey_count; i++) {
+        if (!programme_survey_feeds(model, &model->surveys[i], one->survey))
+            continue;
+        baremo_period before =
+            programme_survey_before(model, &model->surveys[i], (baremo_period){0});
+        before = before.grain ? baremo_period_coarsen(before, model->grain) : before;
+        if (before.grain && (!first.grain || before.first_day < first.first_day))
+            first = before;
+    }
+    if (first.grain)
+        one->baseline_period = first;
+}
+
+static void settle_baselines(const reader *reading) {
+    for (size_t i = 0; i < reading->model->indicator_count; i++)
+        if (*reading->made[i].survey && !reading->sources[i].baseline_dated &&
+            baremo_is_missing(reading->made[i].baseline))
+            settle_baseline(reading, i);
+}
+
 void survey_tables_read(reader *reading) {
     const char *const *ids = NULL;
     const uint32_t *rows = NULL;
@@ -227,4 +280,5 @@ void survey_tables_read(reader *reading) {
     }
     reading->model->surveys = surveys;
     reading->model->survey_count = count;
+    settle_baselines(reading);
 }

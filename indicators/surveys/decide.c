@@ -3,7 +3,7 @@
  * 1. A code or a label of the item, without regard to case and outer spaces, then also to accents
  *    and inner spaces where that leaves one answer only.
  * 2. Numbers are read with point or comma. Of an ordinal or number item one outside its range is
- * off the scale.
+ *    off the scale; of an ordinal one a number between two answers is none of them.
  * 3. No answer: a blank, what `missing` lists, what the file itself says is missing, and the words
  *    for it ("don't know", NS/NC) unless the item has them as an answer.
  */
@@ -109,9 +109,8 @@ static int decide(const answers_reading *reading, const programme_item *item, co
         return answer;
     if (is_missing_word(reading, text))
         return DECIDED_NOTHING;
-    if (is_number && item->type == PROGRAMME_ORDINAL)
-        return DECIDED_OFF_SCALE;
-    return DECIDED_UNKNOWN;
+    bool off = is_number && item->type == PROGRAMME_ORDINAL && beyond(item, *number);
+    return off ? DECIDED_OFF_SCALE : DECIDED_UNKNOWN;
 }
 
 /* -- what is wrong -- */

@@ -25,35 +25,52 @@ static bool in_rows(const answers_reading *reading) {
     return reading->survey->design == PROGRAMME_RETROSPECTIVE && !reading->respondents;
 }
 
+/* How many were left out of those that lack something, and the first of them. */
+typedef struct lacking {
+    size_t count, first;
+} lacking;
+
+static void add_lacking(lacking *of, size_t response) {
+    if (of->count++ == 0)
+        of->first = response;
+}
+
+static void report_lacking(const answers_reading *reading, const lacking *of,
+                           const baremo_problem *problem, bool wave) {
+    size_t row = 0;
+    if (!of->count)
+        return;
+    const answers_segment *segment = segment_of(reading, (uint32_t)of->first, &row);
+    reading_problem(reading, problem, segment->table, row,
+                    wave ? segment->wave_column : segment->respondent,
+                    "%zu response%s without a %s %s left out", of->count, of->count == 1 ? "" : "s",
+                    wave ? "wave" : "respondent's code", of->count == 1 ? "is" : "are");
+}
+
 /* The responses that count, in the order of the files. */
 static size_t choose(answers_reading *reading, uint32_t *chosen) {
     survey_answers *answers = reading->answers;
     answers_account *account = &answers->account;
     bool matched = reading->survey->design == PROGRAMME_MATCHED;
-    size_t count = 0, first_without = SIZE_MAX;
+    size_t count = 0;
+    lacking wave = {0, 0}, respondent = {0, 0};
     for (uint32_t i = 0; i < answers->response_count; i++) {
         bool nobody = matched && reading->respondents && reading->respondents[i] == 0;
         if (reading->blank[i])
             account->blank++;
         else if (reading->wave_codes[i] == READING_WAVE_BLANK)
-            account->without_wave++;
+            add_lacking(&wave, i);
         else if (reading->wave_codes[i] == READING_WAVE_OTHER)
             account->other_wave++;
-        else if (nobody && account->without_respondent++ == 0)
-            first_without = i;
-        else if (!nobody)
+        else if (nobody)
+            add_lacking(&respondent, i);
+        else
             chosen[count++] = i;
     }
-    if (first_without != SIZE_MAX) {
-        size_t row = 0;
-        const answers_segment *segment = segment_of(reading, (uint32_t)first_without, &row);
-        reading_problem(reading, &baremo_problem_respondent_blank, segment->table, row,
-                        segment->respondent,
-                        "%zu response%s without a respondent's code %s left "
-                        "out",
-                        account->without_respondent, account->without_respondent == 1 ? "" : "s",
-                        account->without_respondent == 1 ? "is" : "are");
-    }
+    account->without_wave = wave.count;
+    account->without_respondent = respondent.count;
+    report_lacking(reading, &wave, &baremo_problem_wave_blank, true);
+    report_lacking(reading, &respondent, &baremo_problem_respondent_blank, false);
     return count;
 }
 

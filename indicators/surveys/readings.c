@@ -3,7 +3,8 @@
  * 1. Of a scale the mean score, of an item the percent favourable, of a code the percent of
  *    respondents. Of matched surveys both waves rest on the people who are in both.
  * 2. The later wave stands at the survey's period; the earlier one, where the indicator has no
- *    baseline of its own, at `pre_period`, else at the indicator's baseline period.
+ *    baseline of its own, at `pre_period`, else (also where that is the period of the later wave)
+ *    at the indicator's baseline period.
  * 3. Codings without periods are of the evaluated period.
  * 4. The answer of one person is no reading.
  * 5. Surveys of one series feed one indicator; of two readings of a period the first is taken.
@@ -179,17 +180,6 @@ static void add_reading(surveys *of, uint32_t indicator, baremo_period period,
                                           : NULL};
 }
 
-static bool feeds(const surveys *of, const programme_survey *survey, const char *wanted) {
-    if (strcmp(survey->id, wanted) == 0 || (*survey->series && strcmp(survey->series, wanted) == 0))
-        return true;
-    for (size_t i = 0; i < of->model->survey_count; i++) {
-        const programme_survey *named = &of->model->surveys[i];
-        if (strcmp(named->id, wanted) == 0)
-            return *named->series && strcmp(named->series, survey->series) == 0;
-    }
-    return false;
-}
-
 static const char *source_of(surveys *of, const programme_survey *survey) {
     return survey->file_count > 1 ? baremo_arena_format(of->arena, "%s, %s", survey->files[0].name,
                                                         survey->files[1].name)
@@ -211,7 +201,7 @@ static void read_survey(surveys *of, uint32_t index, const survey_work *work) {
     if (last == 0 || !baremo_is_missing(indicator->baseline))
         return;
     baremo_period before =
-        work->survey->pre_period.grain ? work->survey->pre_period : indicator->baseline_period;
+        programme_survey_before(of->model, work->survey, indicator->baseline_period);
     if (subject_value(of, work, indicator->subject, 0, &value))
         add_reading(of, index, before, &value, source);
 }
@@ -260,7 +250,7 @@ void readings_fill(surveys *of) {
         if (!*indicator->survey)
             continue;
         for (size_t k = 0; k < of->work_count; k++)
-            if (feeds(of, of->works[k].survey, indicator->survey))
+            if (programme_survey_feeds(model, of->works[k].survey, indicator->survey))
                 read_survey(of, i, &of->works[k]);
         for (size_t k = 0; k < of->set_count; k++)
             if (strcmp(of->sets[k].id, indicator->survey) == 0)
@@ -276,7 +266,7 @@ static bool has_subject(const surveys *of, const programme_indicator *indicator)
     bool any = false;
     for (size_t i = 0; i < of->model->survey_count; i++) {
         const programme_survey *survey = &of->model->surveys[i];
-        if (!feeds(of, survey, indicator->survey))
+        if (!programme_survey_feeds(of->model, survey, indicator->survey))
             continue;
         any = true;
         if (find_scale(survey, indicator->subject) != PROGRAMME_NONE ||
