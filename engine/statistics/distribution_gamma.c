@@ -127,9 +127,21 @@ static double quantile_start(double p, double shape) {
     return series < 1.0 || p < 0.5 ? series : 1.0 - log1p(-p);
 }
 
-/* Newton in log x on the logarithm of the smaller tail, kept between the best points on both sides.
- */
+/* Halley's step in log x on the logarithm of the smaller tail: the density times x, of which the
+ * slope is (shape - x) of itself, over the tail is the slope of that logarithm. */
+static double quantile_step(double x, double p, double shape, baremo_tails tails, double error) {
+    double tail = p <= 0.5 ? tails.lower : tails.upper;
+    double slope = shape * baremo_gamma_term(x, shape) / tail;
+    double step = -error / slope;
+    double bend = shape - x + (p <= 0.5 ? -slope : slope);
+    double slower = 1.0 + 0.5 * step * bend;
+    return slower > 0.5 ? step / slower : step;
+}
+
+/* Kept between the best points on both sides. A step's error is of the third power of its size, in
+ * units of the distribution's spread, which in log x is about 1 / sqrt(shape). */
 static double quantile_from(double x, double p, double shape) {
+    static const double SMALL = 1e-6;
     double low = 0.0;
     double high = HUGE_VAL;
     for (int i = 0; i < 200; i++) {
@@ -139,11 +151,12 @@ static double quantile_from(double x, double p, double shape) {
             high = fmin(high, x);
         else
             low = fmax(low, x);
-        double tail = p <= 0.5 ? tails.lower : tails.upper;
-        double step = -error * tail / (shape * baremo_gamma_term(x, shape));
+        double step = quantile_step(x, p, shape, tails, error);
         double next = x * exp(fmax(fmin(step, 3.0), -3.0));
         if (!(next >= low && next <= high))
             next = isinf(high) ? 2.0 * x : 0.5 * (low + high);
+        else if (fabs(step) * (1.0 + sqrt(shape)) <= SMALL)
+            return next;
         if (fabs(next - x) <= 4.0 * DBL_EPSILON * x)
             return next;
         x = next;

@@ -48,8 +48,8 @@ static double quantile_middle(double distance) {
     return x;
 }
 
-/* The root x < 0 of log P(X <= x) = log p by Newton from the rational start of Abramowitz and
- * Stegun 26.2.23. */
+/* The root x < 0 of log P(X <= x) = log p by Halley's method from the rational start of Abramowitz
+ * and Stegun 26.2.23. */
 static double quantile_tail(double p) {
     double target = log(p);
     double r = sqrt(-2.0 * target);
@@ -60,8 +60,9 @@ static double quantile_tail(double p) {
         double value = baremo_normal_log_lower(x);
         double slope = exp(-0.5 * x * x - HALF_LOG_2PI - value);
         double step = (value - target) / slope;
+        step /= 1.0 + 0.5 * step * (x + slope);
         x -= step;
-        if (fabs(step) <= 1e-9 * fabs(x))
+        if (fabs(step) <= 1e-6 * fabs(x))
             break;
     }
     return x;
