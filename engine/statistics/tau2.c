@@ -129,11 +129,19 @@ static double likelihood(const baremo_studies *s, double tau2, bool restricted) 
     return restricted ? sum - log(weight_power(s, tau2, 1)) : sum;
 }
 
+/* Whether 0 is a maximum no lower than the value at hand. */
+static bool is_zero_likelier(const baremo_studies *s, double tau2, bool restricted) {
+    return scoring_step(s, 0, restricted) <= 0 &&
+           likelihood(s, 0, restricted) >= likelihood(s, tau2, restricted);
+}
+
 static double most_likely(const baremo_studies *s, bool restricted) {
     double tau2 = fmax(0, hedges(s)), least = 1e-12 * mean_variance(s), share = 1;
     for (int step = 0; step < SCORING_STEPS; step++) {
         double change = share * scoring_step(s, tau2, restricted);
         if (tau2 <= least && change <= 0)
+            return 0;
+        if (tau2 + change < 0 && is_zero_likelier(s, tau2, restricted))
             return 0;
         while (tau2 + change < 0)
             change /= 2;
