@@ -67,15 +67,22 @@ static const void *list_items(const list *from, size_t *count) {
 }
 
 /* Every catalogue entry begins with its id. */
+static const char *id_at(const list *in, size_t index) {
+    const char *id = NULL;
+    memcpy(&id, (const char *)in->items + index * in->size, sizeof id);
+    return id;
+}
+
+/* Rows mostly have the very text of the catalogue for their subject. */
 static const void *list_find(const list *in, const char *id) {
-    for (size_t i = 0; id && i < in->count; i++) {
-        const char *item = (const char *)in->items + i * in->size;
-        const char *name = NULL;
-        memcpy(&name, item, sizeof name);
-        if (baremo_text_equal(name, id))
-            return item;
-    }
-    return NULL;
+    size_t at = 0;
+    while (id && at < in->count && id_at(in, at) != id)
+        at++;
+    if (at == in->count)
+        at = 0;
+    while (id && at < in->count && !baremo_text_equal(id_at(in, at), id))
+        at++;
+    return id && at < in->count ? (const char *)in->items + at * in->size : NULL;
 }
 
 baremo_results_programme *baremo_results_set_programme(baremo_results *results) {
