@@ -4,11 +4,12 @@
  *    streams the money spent on actions; without that their budget.
  * 2. People and sessions are those of the actions, as in the roll-up. Where some actions give no
  *    money it is said of how many the cost is.
- * 3. The cost of a participant is that of the roll-up where it is money spent: over the actions
- * that give both. Else, and of a session, it is the whole cost over all of them.
+ * 3. The cost of a participant and of a session is over the actions that give both: what is not
+ *    known is not zero. Streams are of the programme as a whole, and are divided by all of them.
  */
 #include <baremo/number.h>
 
+#include "indicators/actions.h"
 #include "indicators/cities/keeping.h"
 
 static double of_actions(const keeping *at, const char *statistic) {
@@ -47,6 +48,26 @@ static kept_amount share_of(const kept_amount *cost, double by) {
     return share;
 }
 
+static double money_of(const action_standing *at, bool is_spent) {
+    return is_spent ? at->spent : at->budget;
+}
+
+/* Rule 3. */
+static kept_amount share_of_both(const programme *model, bool is_spent, bool of_people) {
+    double cost = 0, by = 0, both = 0;
+    for (size_t i = 0; i < model->action_count; i++) {
+        action_standing at = action_standing_at(&model->actions[i], model->settings.period);
+        double money = money_of(&at, is_spent), units = of_people ? at.participants : at.sessions;
+        if (baremo_is_missing(money) || baremo_is_missing(units))
+            continue;
+        cost += money;
+        by += units;
+        both++;
+    }
+    return (kept_amount){by > 0 ? cost / by : BAREMO_MISSING, both,
+                         (double)model->action_count - both};
+}
+
 kept_costs keep_no_costs(void) {
     return (kept_costs){nothing, nothing, nothing, BAREMO_MISSING, BAREMO_MISSING, NULL};
 }
@@ -56,19 +77,18 @@ kept_costs keep_costs(const keeping *at) {
     costs.participants = of_actions(at, "participants");
     costs.sessions = of_actions(at, "sessions");
     costs.cost.value = of_streams(at->model);
-    bool is_spent = false;
     if (!baremo_is_missing(costs.cost.value)) {
         costs.method = "streams";
-    } else if (!baremo_is_missing(of_actions(at, "spent"))) {
-        costs.cost = take_actions(at, "spent");
-        costs.method = "spent on actions";
-        is_spent = true;
-    } else if (!baremo_is_missing(of_actions(at, "budget"))) {
-        costs.cost = take_actions(at, "budget");
-        costs.method = "budget of actions";
+        costs.per_participant = share_of(&costs.cost, costs.participants);
+        costs.per_session = share_of(&costs.cost, costs.sessions);
+        return costs;
     }
-    costs.per_participant = is_spent ? take_actions(at, "cost_per_participant")
-                                     : share_of(&costs.cost, costs.participants);
-    costs.per_session = share_of(&costs.cost, costs.sessions);
+    bool is_spent = !baremo_is_missing(of_actions(at, "spent"));
+    if (!is_spent && baremo_is_missing(of_actions(at, "budget")))
+        return costs;
+    costs.cost = take_actions(at, is_spent ? "spent" : "budget");
+    costs.method = is_spent ? "spent on actions" : "budget of actions";
+    costs.per_participant = share_of_both(at->model, is_spent, true);
+    costs.per_session = share_of_both(at->model, is_spent, false);
     return costs;
 }

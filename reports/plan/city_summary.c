@@ -108,9 +108,17 @@ static double weight_sum(const baremo_results_composite *of) {
     return sum;
 }
 
+static bool all_weigh_one(const baremo_results_composite *of) {
+    for (size_t i = 0; i < of->member_count; i++)
+        if (of->members[i].weight != 1)
+            return false;
+    return true;
+}
+
+/* Where no weights were given, all weigh one: there is nothing to be told. */
 static const char *weights(const survey_words *words, const baremo_results_composite *of) {
     double sum = weight_sum(of);
-    if (!(fabs(sum - 1) > 1e-9))
+    if (!(fabs(sum - 1) > 1e-9) || all_weigh_one(of))
         return NULL;
     const report_quantity number = {.value_class = BAREMO_VALUE_NUMBER, .decimals = 0};
     return phrase_fill(words, REPORT_TEXT_SAY_CITY_NORMALISED,
@@ -162,7 +170,10 @@ static const char *unscored(const survey_words *words, const cities *all,
 static const char *ranked(const survey_words *words, const cities *all, const baremo_result *row,
                           size_t unit) {
     const char *low = phrase_count(words, row->low), *high = phrase_count(words, row->high);
-    return phrase_fill(words, REPORT_TEXT_SAY_CITY_RANKED, all->names[unit], low, high);
+    bool always = row->low == row->value && row->high == row->value;
+    return phrase_fill(words,
+                       always ? REPORT_TEXT_SAY_CITY_RANKED_ALWAYS : REPORT_TEXT_SAY_CITY_RANKED,
+                       all->names[unit], low, high);
 }
 
 /* First and last by rank, with what other weights would make of them. */

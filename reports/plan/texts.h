@@ -53,6 +53,7 @@ typedef enum report_name_set {
     REPORT_NAMES_STATISTIC,
     REPORT_NAMES_ORDER,
     REPORT_NAMES_EFFECT,
+    REPORT_NAMES_COST,
     REPORT_NAMES_SETTING,
     REPORT_NAMES_SETTING_VALUE
 } report_name_set;

@@ -43,6 +43,46 @@ static void costs(report_view *view, report_sheet *sheet) {
     }
 }
 
+static const baremo_result *cost_of(const report_view *view, size_t unit) {
+    const city_subject subject = programme_of(&view->cities->units[unit]);
+    return city_there(view->cities, &view->cities->units[unit], &subject, "cost");
+}
+
+static const char *source_of(const report_view *view, const baremo_result *cost) {
+    return cost ? view_name(view, REPORT_NAMES_COST, cost->method) : NULL;
+}
+
+/* The costs of all that have any come from one kind of table. */
+static bool one_source(const report_view *view) {
+    const char *first = NULL;
+    for (size_t i = 0; i < view->cities->count; i++) {
+        const baremo_result *cost = cost_of(view, i);
+        if (cost && first && !baremo_text_equal(first, cost->method))
+            return false;
+        first = cost ? cost->method : first;
+    }
+    return true;
+}
+
+/* Where the costs come from, said in a sentence or, where that differs, of each. */
+static void sources(report_view *view, report_sheet *sheet) {
+    if (one_source(view))
+        return;
+    report_sheet_notice(view->plan, sheet, view_text(view, REPORT_TEXT_CITY_COSTS_DIFFER));
+    report_table *table = report_sheet_table(view->plan, sheet, "sources");
+    report_table_column(table, city_word(view, false), 20, 44);
+    report_table_column(table, view_text(view, REPORT_TEXT_CITY_COST_FROM), 20, 34);
+    table->key_columns = 1;
+    for (size_t i = 0; i < view->cities->count; i++) {
+        const baremo_result *cost = cost_of(view, i);
+        if (!cost)
+            continue;
+        report_table_row(table, REPORT_ROW_PLAIN);
+        report_table_text(table, 0, view->cities->names[i]);
+        report_table_text(table, 1, source_of(view, cost));
+    }
+}
+
 static void points(report_view *view, report_sheet *sheet) {
     static const char *const statistics[] = {"cost_per_point"};
     const cities *all = view->cities;
@@ -86,6 +126,7 @@ static void cost_sheet(report_view *view) {
                                view_fill(view, REPORT_TEXT_CITY_COSTS_KEY,
                                          view->cities->comparison->currency, NULL, NULL));
     costs(view, sheet);
+    sources(view, sheet);
     points(view, sheet);
 }
 
