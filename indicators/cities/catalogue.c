@@ -3,6 +3,7 @@
 #include <baremo/text.h>
 
 #include "indicators/cities/comparison.h"
+#include "indicators/cities/themes.h"
 
 static const char *filled(const char *text) { return text && *text ? text : NULL; }
 
@@ -123,12 +124,22 @@ static void fill_inputs(comparison *of) {
             tables->files[i].sha256, tables->files[i].bytes, tables->files[i].rows};
 }
 
+/* What units share are their outcomes, which were counted when they were matched, and themes. */
+static void fill_units(comparison *of) {
+    size_t *shared = baremo_arena_array(of->arena, of->unit_count + 1, sizeof *shared);
+    of->asked = baremo_arena_array(of->arena, of->unit_count + 1, sizeof *of->asked);
+    themes_count(of, of->asked, shared);
+    for (size_t u = 0; u < of->unit_count; u++) {
+        of->entries[u].comparable += shared[u];
+        *baremo_results_add_unit(of->results) = of->entries[u];
+    }
+}
+
 void comparison_catalogue(comparison *of) {
     fill_programme(of);
     fill_comparison(of);
-    for (size_t u = 0; u < of->unit_count; u++)
-        *baremo_results_add_unit(of->results) = of->entries[u];
     fill_outcomes(of);
     fill_codes(of);
+    fill_units(of);
     fill_inputs(of);
 }

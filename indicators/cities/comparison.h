@@ -25,6 +25,7 @@ typedef struct comparison {
     const kept_unit **units;
     baremo_results_unit *entries; /**< one a unit, completed */
     bool *alone;                  /**< one a unit: it has nothing that another one has */
+    size_t *asked;                /**< one a unit: the themes that it was asked for */
     size_t unit_count;
     compared_outcome *outcomes; /**< indicators, scales, items */
     size_t outcome_count;

@@ -53,6 +53,10 @@ void keep_codes(keeping *at, kept_unit *unit);
 /** The codes of those respondents that are an area. */
 void keep_area_codes(keeping *at, kept_unit *unit, const char *area);
 
+/** What the indicators that are named for it say of the reports of an area (PROGRAMME_NONE: of the
+ * programme), period by period. */
+kept_reports keep_reports(keeping *at, uint32_t area);
+
 kept_costs keep_costs(const keeping *at);
 /** Costs of which nothing is known. */
 kept_costs keep_no_costs(void);

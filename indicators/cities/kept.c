@@ -18,6 +18,7 @@ static void keep_settings(keeping *at) {
                                   &to->notes,   &to->source,    &to->order_by};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         *texts[i] = keep_text(at, *texts[i]);
+    to->order_place = keep_place(at, to->order_place);
     at->made->place = (baremo_place){.file = keep_text(at, at->source->name)};
 }
 
@@ -128,6 +129,7 @@ static void keep_whole(keeping *at) {
     unit->costs = keep_costs(at);
     sum_areas(at, unit);
     keep_completeness(at, unit, NULL);
+    unit->reports = keep_reports(at, PROGRAMME_NONE);
     at->made->units = unit;
     at->made->unit_count = 1;
 }
@@ -149,6 +151,7 @@ static void keep_area(keeping *at, kept_unit *unit, uint32_t area) {
     take_outcomes(at, unit, keep_indicators(at, area), at->model->indicator_count);
     unit->has_data = unit->has_data || at->model->coding_count > 0;
     keep_completeness(at, unit, unit->entry.id);
+    unit->reports = keep_reports(at, area);
 }
 
 static void keep_areas(keeping *at) {
@@ -158,6 +161,7 @@ static void keep_areas(keeping *at) {
         if (is_leaf(model, i))
             keep_area(at, &units[at->made->unit_count++], i);
     at->made->units = units;
+    at->made->reports = keep_reports(at, PROGRAMME_NONE);
 }
 
 const kept_programme *kept_programme_new(const kept_source *source, baremo_arena *arena) {

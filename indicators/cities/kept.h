@@ -92,6 +92,19 @@ typedef struct kept_costs {
     const char *method; /**< where the cost comes from */
 } kept_costs;
 
+/** How complete and how timely the reports of a period were, where an indicator says it. */
+typedef struct kept_report {
+    const char *method; /**< "indicator ID" */
+    baremo_period period;
+    bool timeliness; /**< else completeness */
+    double share, n; /**< 0..1; what it is a share of */
+} kept_report;
+
+typedef struct kept_reports {
+    const kept_report *items; /**< completeness first, each in order of period */
+    size_t count;
+} kept_reports;
+
 typedef struct kept_unit {
     baremo_results_unit entry;
     const char *language;         /**< that its tables say */
@@ -104,6 +117,7 @@ typedef struct kept_unit {
     size_t set_count;
     kept_costs costs;
     double cells_expected, cells_received; /**< of observations in the period; missing: none */
+    kept_reports reports;
     bool has_data; /**< one of its outcomes has a value, or it has codings */
 } kept_unit;
 
@@ -115,6 +129,7 @@ typedef struct kept_programme {
     const kept_displacement
         *displacements; /**< of indicators by period in areas of several roles */
     size_t displacement_count;
+    kept_reports reports; /**< of its areas together */
     const baremo_results_input *inputs;
     size_t input_count;
     baremo_place place; /**< of the whole */

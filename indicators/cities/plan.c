@@ -210,6 +210,7 @@ static void name_places(const plan_call *call, cities_plan *plan, const reader *
     }
     name_place(call, &plan->members_place);
     name_place(call, &plan->place);
+    name_place(call, &plan->settings.order_place);
     plan->rates = rates;
     plan->members = members;
     plan->areas = areas;
@@ -231,6 +232,8 @@ static baremo_status read_plan(void *argument) {
     settings_read(reading);
     if (reading->tables[TABLE_PROGRAMME])
         find_given(reading, plan);
+    if (!reading->present[TABLE_INDICATORS]) /* each programme names its own */
+        settings_find_indicators(reading);
     areas_read(reading);
     read_members(reading, plan);
     read_rates(reading, plan);

@@ -3,7 +3,9 @@
  * 1. Every unit has `comparable`, also one that shares nothing: it is not dropped.
  * 2. Costs stand in the currency of the comparison, or not at all; where actions lack theirs, with
  *    how many have it.
- * 3. `completeness`: the share of the cells of observations that were received in the period.
+ * 3. `completeness` and `timeliness` are what the indicators that the settings name for them say,
+ *    period by period. Where none is named, `completeness` is the share of the cells of
+ * observations that were received in the period.
  */
 #include "indicators/cities/programmes.h"
 
@@ -13,8 +15,8 @@ static void report_comparable(compared_rows *rows, size_t unit) {
     const baremo_results_unit *entry = &rows->of->entries[unit];
     baremo_result *row =
         compared_add(rows, "comparable", (double)entry->comparable, BAREMO_VALUE_COUNT);
-    row->n = (double)rows->of->units[unit]->outcome_count;
-    row->method = "outcomes shared with another unit";
+    row->n = (double)(rows->of->units[unit]->outcome_count + rows->of->asked[unit]);
+    row->method = "outcomes and themes shared with another unit";
     if (!rows->of->units[unit]->has_data)
         compared_note(rows, row, &baremo_note_not_observed, NULL, NULL);
     else if (rows->of->alone[unit])
@@ -76,9 +78,25 @@ static void report_costs(compared_rows *rows, size_t unit) {
     report_quotient(rows, "cost_per_session", &costs->per_session, exchange, costs->sessions);
 }
 
+static bool says_completeness(const kept_reports *reports) {
+    return reports->count && !reports->items[0].timeliness;
+}
+
+static void report_reports(compared_rows *rows, const kept_reports *reports) {
+    for (size_t i = 0; i < reports->count; i++) {
+        const kept_report *report = &reports->items[i];
+        baremo_result *row = compared_add(rows, report->timeliness ? "timeliness" : "completeness",
+                                          report->share, BAREMO_VALUE_SHARE);
+        row->period = report->period;
+        row->n = report->n;
+        row->method = report->method;
+    }
+}
+
 static void report_completeness(compared_rows *rows, size_t unit) {
     const kept_unit *of = rows->of->units[unit];
-    if (!(of->cells_expected > 0))
+    report_reports(rows, &of->reports);
+    if (!(of->cells_expected > 0) || says_completeness(&of->reports))
         return;
     baremo_result *row = compared_add(rows, "completeness", of->cells_received / of->cells_expected,
                                       BAREMO_VALUE_SHARE);
@@ -87,7 +105,18 @@ static void report_completeness(compared_rows *rows, size_t unit) {
     row->method = "cells";
 }
 
+/* The areas of a programme together. */
+static void report_all(compared_rows *rows) {
+    const kept_programme *first = rows->of->job->programmes[0];
+    if (!rows->of->job->of_areas)
+        return;
+    compared_about(rows, BAREMO_SUBJECT_PROGRAMME, first->settings.id, first->settings.title, NULL);
+    compared_unit(rows, SIZE_MAX);
+    report_reports(rows, &first->reports);
+}
+
 void programmes_report(compared_rows *rows) {
+    report_all(rows);
     for (size_t u = 0; u < rows->of->unit_count; u++) {
         const baremo_results_unit *entry = &rows->of->entries[u];
         compared_about(rows, BAREMO_SUBJECT_PROGRAMME, entry->id, entry->title, NULL);

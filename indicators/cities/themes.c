@@ -11,12 +11,27 @@
 
 #include "engine/statistics/proportion.h"
 
-static bool has_set(const compared_rows *rows, size_t unit, const char *set) {
-    const kept_unit *of = rows->of->units[unit];
-    for (size_t i = 0; i < of->set_count; i++)
-        if (baremo_text_equal(of->sets[i].id, set))
+static bool has_set(const comparison *of, size_t unit, const char *set) {
+    const kept_unit *own = of->units[unit];
+    for (size_t i = 0; i < own->set_count; i++)
+        if (baremo_text_equal(own->sets[i].id, set))
             return true;
-    return rows->of->job->of_areas;
+    return of->job->of_areas;
+}
+
+void themes_count(const comparison *of, size_t *asked, size_t *shared) {
+    size_t count = 0;
+    const baremo_results_code *codes = baremo_results_codes(of->results, &count);
+    for (size_t i = 0; i < count; i++) {
+        size_t base = 0;
+        for (size_t u = 0; u < of->unit_count && codes[i].code; u++)
+            base += has_set(of, u, codes[i].set);
+        for (size_t u = 0; u < of->unit_count && base; u++) {
+            bool is_in = has_set(of, u, codes[i].set);
+            asked[u] += is_in;
+            shared[u] += is_in && base > 1;
+        }
+    }
 }
 
 static double mentions_of(const kept_unit *unit, const char *code) {
@@ -36,7 +51,7 @@ static void report_share(compared_rows *rows, const baremo_results_code *code,
     for (size_t u = 0; u < rows->of->unit_count; u++) {
         if (!belongs(rows, u, stratum))
             continue;
-        bool in_base = has_set(rows, u, code->set);
+        bool in_base = has_set(rows->of, u, code->set);
         units++;
         asked += in_base;
         named += in_base && mentions_of(rows->of->units[u], code->id) > 0;
@@ -61,7 +76,7 @@ static void report_units(compared_rows *rows, const baremo_results_code *code) {
     for (size_t u = 0; u < rows->of->unit_count; u++) {
         compared_unit(rows, u);
         double mentions = mentions_of(rows->of->units[u], code->id);
-        if (!has_set(rows, u, code->set)) {
+        if (!has_set(rows->of, u, code->set)) {
             compared_none(rows, "named", BAREMO_VALUE_FLAG, &baremo_note_no_codings);
             continue;
         }

@@ -4,6 +4,10 @@
 
 #include "indicators/cities/rows.h"
 
+/** Counts of each unit the themes that it was asked for, and those that another one was too: one
+ * number a unit, added to what stands there. */
+void themes_count(const comparison *of, size_t *asked, size_t *shared);
+
 void themes_report(compared_rows *rows);
 
 #endif

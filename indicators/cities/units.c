@@ -130,7 +130,7 @@ static void order_units(comparison *of, const programme_settings *settings) {
         of->order = name;
         sort_units(of);
     } else if (!of->job->checking || (of->order_by && !of->job->partial)) {
-        baremo_place place = of->plan ? of->plan->place : of->job->programmes[0]->place;
+        baremo_place place = settings->order_place;
         baremo_diagnostics_add(of->diagnostics, &baremo_problem_order_unknown, &place, "order",
                                name, "%s", why);
     }

@@ -105,6 +105,7 @@ static baremo_status read_all(void *argument) {
     indicators_read(reading);
     indicators_resolve(reading);
     indicators_check(reading);
+    settings_find_indicators(reading);
     targets_read(reading);
     observations_read(reading);
     populations_check(reading);

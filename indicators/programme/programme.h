@@ -146,6 +146,9 @@ typedef struct programme_settings {
     bool imputed; /**< of a comparison: missing indicators of the composite take the mean */
     programme_order order; /**< of a comparison */
     const char *order_by;  /**< BY_INDICATOR: its id; else NULL */
+    baremo_place order_place;
+    uint32_t completeness, timeliness; /**< indicators that say of each period how complete and how
+                                          timely reports were; PROGRAMME_NONE: none */
 } programme_settings;
 
 typedef struct programme_axis {

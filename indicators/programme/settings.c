@@ -49,11 +49,24 @@ static void report_key(reader *reading, size_t row, const name_index *known) {
         baremo_diagnostics_remedy(reading->diagnostics, "did you mean `%s`?", nearest);
 }
 
-static key_rows find_keys(reader *reading) {
+/* Each key where it stands first. */
+static key_rows find_known(reader *reading) {
     key_rows keys = {.reading = reading};
     const name_index *known = schema_key_index(reading->arena);
     for (int i = 0; i < KEY_COUNT; i++)
         keys.rows[i] = SIZE_MAX;
+    for (size_t row = 0; row < reader_row_count(reading, TABLE_PROGRAMME); row++) {
+        int key = 0;
+        if (name_index_find(known, cell_text(reading, PROGRAMME_KEY, row), &key) &&
+            keys.rows[key] == SIZE_MAX)
+            keys.rows[key] = row;
+    }
+    return keys;
+}
+
+static key_rows find_keys(reader *reading) {
+    key_rows keys = find_known(reading);
+    const name_index *known = schema_key_index(reading->arena);
     for (size_t row = 0; row < reader_row_count(reading, TABLE_PROGRAMME); row++) {
         int key = 0;
         if (reader_row_blank(reading, TABLE_PROGRAMME, row) ||
@@ -61,12 +74,10 @@ static key_rows find_keys(reader *reading) {
             continue;
         if (!name_index_find(known, cell_text(reading, PROGRAMME_KEY, row), &key))
             report_key(reading, row, known);
-        else if (keys.rows[key] != SIZE_MAX)
+        else if (keys.rows[key] != row)
             cell_problem(reading, &baremo_problem_key_twice, PROGRAMME_KEY, row,
                          "this key stands in %s already",
                          cell_name(reading, PROGRAMME_KEY, keys.rows[key]));
-        else
-            keys.rows[key] = row;
     }
     return keys;
 }
@@ -210,6 +221,7 @@ static void read_order(const key_rows *keys, programme_settings *settings) {
     int order = PROGRAMME_ORDER_BY_INDICATOR;
     if (!given(keys, KEY_ORDER))
         return;
+    settings->order_place = cell_place(keys->reading, PROGRAMME_VALUE, keys->rows[KEY_ORDER]);
     (void)name_index_find(schema_word_index(keys->reading->arena, SET_ORDER),
                           text_of(keys, KEY_ORDER), &order);
     settings->order = (programme_order)order;
@@ -302,6 +314,33 @@ static void read_dimensions(const key_rows *keys, programme *model) {
     model->dimension_count = kept;
 }
 
+/* An indicator that is a share; PROGRAMME_NONE: none is named. */
+static uint32_t share_of(const key_rows *keys, schema_key key) {
+    reader *reading = keys->reading;
+    if (!given(keys, key))
+        return PROGRAMME_NONE;
+    uint32_t found = id_index_find(&reading->indicators, text_of(keys, key));
+    if (found == PROGRAMME_NONE) {
+        const char *nearest = baremo_text_nearest(text_of(keys, key), reading->indicators.ids,
+                                                  reading->indicators.count);
+        setting_problem(keys, &baremo_problem_setting_share, key,
+                        "there is no indicator of this name");
+        if (nearest)
+            baremo_diagnostics_remedy(reading->diagnostics, "did you mean `%s`?", nearest);
+        return found;
+    }
+    if (reading->model->indicators[found].measure == PROGRAMME_RATIO)
+        return found;
+    setting_problem(keys, &baremo_problem_setting_share, key, "this indicator is no ratio");
+    return PROGRAMME_NONE;
+}
+
+void settings_find_indicators(reader *reading) {
+    key_rows keys = find_known(reading);
+    reading->model->settings.completeness = share_of(&keys, KEY_COMPLETENESS);
+    reading->model->settings.timeliness = share_of(&keys, KEY_TIMELINESS);
+}
+
 void settings_read(reader *reading) {
     key_rows keys = find_keys(reading);
     programme_settings *settings = &reading->model->settings;
@@ -312,6 +351,7 @@ void settings_read(reader *reading) {
     read_numbers(&keys, settings);
     read_bands(&keys, settings);
     read_dimensions(&keys, reading->model);
+    settings->completeness = settings->timeliness = PROGRAMME_NONE;
     reading->decimal = settings->decimal;
     reading->period_place = settings->period_given
                                 ? cell_place(reading, PROGRAMME_VALUE, keys.rows[KEY_PERIOD])

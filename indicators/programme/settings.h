@@ -8,6 +8,9 @@
  * `period` and `date` are completed by settings_complete(). */
 void settings_read(reader *reading);
 
+/** Finds the indicators that settings name, once these are read. */
+void settings_find_indicators(reader *reading);
+
 /** The evaluated period, its grain and the report's date, once it is known which periods have data.
  */
 void settings_complete(reader *reading);

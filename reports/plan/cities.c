@@ -288,15 +288,8 @@ city_subject city_effect_versus(const cities *all, const city_effect *effect, co
 }
 
 bool city_is_compared(const cities *all, const baremo_results_unit *unit) {
-    size_t count;
-    const baremo_results_code *codes = baremo_results_codes(all->results, &count);
-    bool compared = unit->comparable > 0;
-    for (size_t i = 0; i < count && !compared && all->count > 1; i++) {
-        const city_subject subject = {BAREMO_SUBJECT_CODE, codes[i].id, NULL};
-        compared = city_there(all, unit, &subject, "named") != NULL &&
-                   city_count(all, &subject, "named") > 1;
-    }
-    return compared;
+    (void)all;
+    return unit->comparable > 0;
 }
 
 size_t city_count(const cities *all, const city_subject *subject, const char *statistic) {

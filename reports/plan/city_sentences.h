@@ -30,6 +30,9 @@ const char *city_say_place(report_language language, const cities *all,
 
 /** The themes that most name, and that silence is no proof; NULL: there are none. */
 const char *city_say_themes(const survey_words *words, const cities *all);
+/** How complete and how timely the reports of all areas were, in the last two periods; NULL: nothing
+ * says it. */
+const char *city_say_reports(const survey_words *words, const cities *all);
 
 /** What a composite index rests on and how robust it is. */
 const char *city_say_composite(const survey_words *words, const cities *all,

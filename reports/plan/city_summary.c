@@ -284,3 +284,51 @@ const char *city_say_themes(const survey_words *words, const cities *all) {
     }
     return text ? phrase_fill(words, REPORT_TEXT_SAY_CITY_THEMES, text, NULL, NULL) : NULL;
 }
+
+/* -- reports -- */
+
+/* The last two periods of what is said of all reports: the later one first. */
+static void last_two(const cities *all, const char *statistic, const baremo_result *last[2]) {
+    size_t count;
+    const baremo_result *rows = baremo_results_rows(all->results, &count);
+    last[0] = last[1] = NULL;
+    for (size_t i = 0; i < count; i++) {
+        bool own = rows[i].subject_kind == BAREMO_SUBJECT_PROGRAMME && !rows[i].area &&
+                   !rows[i].programme && strcmp(rows[i].statistic, statistic) == 0;
+        if (!own || baremo_is_missing(rows[i].value))
+            continue;
+        if (!last[0] || baremo_period_compare(rows[i].period, last[0]->period) > 0) {
+            last[1] = last[0];
+            last[0] = &rows[i];
+        } else if (!last[1] || baremo_period_compare(rows[i].period, last[1]->period) > 0) {
+            last[1] = &rows[i];
+        }
+    }
+}
+
+static const char *share_words(const survey_words *words, const baremo_result *last[2],
+                               report_text_key key) {
+    const char *now = phrase_fill(
+        words, key, report_share(words->arena, words->language, last[0]->value, 0), NULL, NULL);
+    if (!last[1])
+        return now;
+    return phrase_fill(words, REPORT_TEXT_SAY_CITY_BEFORE, now,
+                       report_period_short(words->arena, words->language, last[1]->period),
+                       report_share(words->arena, words->language, last[1]->value, 0));
+}
+
+const char *city_say_reports(const survey_words *words, const cities *all) {
+    const baremo_result *complete[2], *timely[2];
+    last_two(all, "completeness", complete);
+    last_two(all, "timeliness", timely);
+    const baremo_result *any = complete[0] ? complete[0] : timely[0];
+    if (!any)
+        return NULL;
+    const char *text =
+        complete[0] ? share_words(words, complete, REPORT_TEXT_SAY_CITY_COMPLETE) : NULL;
+    if (timely[0])
+        text =
+            phrase_join(words, text, ", ", share_words(words, timely, REPORT_TEXT_SAY_CITY_TIMELY));
+    return phrase_fill(words, REPORT_TEXT_SAY_CITY_REPORTS,
+                       report_period_short(words->arena, words->language, any->period), text, NULL);
+}

@@ -295,8 +295,9 @@ typedef struct baremo_results_code {
  *            indicator= unit: normalised contribution score_without(the index without it), where `ranks` rank_shift;
  *            indicator= all: weight effective_weight correlation
  * code       all: units percent_of_units(wilson); stratum= the same; unit: named (1 or 0) mentions
- * programme  unit: comparable (outcomes shared with another unit) cost participants sessions cost_per_participant cost_per_session, in the comparison's currency;
- *            completeness and timeliness where units report by period
+ * programme  unit: comparable (outcomes and themes shared with another unit) cost participants sessions cost_per_participant cost_per_session, in the comparison's currency;
+ *            completeness and timeliness by period, of areas also all: of the indicators that the settings `completeness`
+ *            and `timeliness` name; completeness (of cells, without period) where none is named
  */
 typedef struct baremo_results_unit {
     const char *id;        /**< of the programme or the area */
@@ -309,7 +310,7 @@ typedef struct baremo_results_unit {
     double population;
     baremo_period period;  /**< the one compared */
     bool synthetic;
-    size_t comparable;     /**< indicators, scales and items that it shares with another unit */
+    size_t comparable;     /**< indicators, scales, items and themes that it shares with another unit */
 } baremo_results_unit;
 
 typedef struct baremo_results_member {

@@ -1,8 +1,7 @@
-/* Costs by city, in one currency; and how complete and timely the reports of each were. */
+/* Costs by city, in one currency. */
 #include "reports/plan/sheets.h"
 
 #include <stdint.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include <baremo/number.h>
@@ -130,87 +129,4 @@ static void cost_sheet(report_view *view) {
     points(view, sheet);
 }
 
-/* -- reports of the units, period by period -- */
-
-static bool is_about(const report_view *view, const baremo_result *row, const char *statistic) {
-    const char *unit = view->cities->comparison->of_areas ? row->area : row->programme;
-    return row->subject_kind == BAREMO_SUBJECT_PROGRAMME && !baremo_text_blank(unit) &&
-           strcmp(row->statistic, statistic) == 0;
-}
-
-static int by_period(const void *a, const void *b) {
-    return baremo_period_compare(*(const baremo_period *)a, *(const baremo_period *)b);
-}
-
-static size_t list_periods(const report_view *view, const char *statistic, baremo_period **list) {
-    size_t count, found = 0, capacity = 0;
-    const baremo_result *rows = baremo_results_rows(view->results, &count);
-    *list = NULL;
-    for (size_t i = 0; i < count; i++) {
-        bool known = !is_about(view, &rows[i], statistic);
-        for (size_t k = 0; k < found && !known; k++)
-            known = baremo_period_equal((*list)[k], rows[i].period);
-        if (known)
-            continue;
-        BAREMO_ARENA_RESERVE(view->arena, *list, found, capacity);
-        (*list)[found++] = rows[i].period;
-    }
-    if (found)
-        qsort(*list, found, sizeof **list, by_period);
-    return found;
-}
-
-static const baremo_result *row_at(const report_view *view, const baremo_results_unit *unit,
-                                   const char *subject, baremo_period period,
-                                   const char *statistic) {
-    bool areas = view->cities->comparison->of_areas;
-    const baremo_result_key key = {.subject_kind = BAREMO_SUBJECT_PROGRAMME,
-                                   .subject = subject,
-                                   .period = period,
-                                   .area = areas ? unit->id : NULL,
-                                   .statistic = statistic,
-                                   .programme = areas ? NULL : unit->id};
-    return baremo_results_find(view->results, &key);
-}
-
-static void reports(report_view *view, report_sheet *sheet, const char *statistic) {
-    baremo_period *periods;
-    size_t count = list_periods(view, statistic, &periods), keys = city_key_count(view);
-    if (!count)
-        return;
-    report_sheet_heading(view->plan, sheet, view_name(view, REPORT_NAMES_STATISTIC, statistic));
-    report_table *table = report_sheet_table(view->plan, sheet, statistic);
-    city_key_columns(view, table);
-    for (size_t i = 0; i < count; i++)
-        report_table_column(table,
-                            periods[i].grain == BAREMO_PERIOD_NONE
-                                ? view_name(view, REPORT_NAMES_STATISTIC, statistic)
-                                : report_period_short(view->arena, view->language, periods[i]),
-                            10, 14);
-    for (size_t unit = 0; unit < view->cities->count; unit++) {
-        const baremo_results_unit *of = &view->cities->units[unit];
-        city_unit_row(view, table, of);
-        for (size_t i = 0; i < count; i++) {
-            const baremo_result *row = row_at(view, of, of->id, periods[i], statistic);
-            if (!row)
-                row = row_at(view, of, of->programme, periods[i], statistic);
-            city_cell(view, table, keys + i, row);
-        }
-    }
-}
-
-static void report_sheet_of_reports(report_view *view) {
-    bool complete = city_any(view->cities, BAREMO_SUBJECT_PROGRAMME, "completeness");
-    if (!complete && !city_any(view->cities, BAREMO_SUBJECT_PROGRAMME, "timeliness"))
-        return;
-    report_sheet *sheet =
-        city_sheet(view, "reports", REPORT_TEXT_SHEET_CITY_REPORTS, REPORT_TEXT_TITLE_CITY_REPORTS,
-                   REPORT_TEXT_CONTENTS_CITY_REPORTS);
-    reports(view, sheet, "completeness");
-    reports(view, sheet, "timeliness");
-}
-
-void report_sheets_city_costs(report_view *view) {
-    cost_sheet(view);
-    report_sheet_of_reports(view);
-}
+void report_sheets_city_costs(report_view *view) { cost_sheet(view); }

@@ -150,6 +150,7 @@ static void findings(report_view *view, report_sheet *sheet) {
     report_sheet_paragraph(view->plan, sheet, city_say_what(&words, all));
     report_sheet_notice(view->plan, sheet, city_say_gaps(&words, all));
     report_sheet_paragraph(view->plan, sheet, city_say_themes(&words, all));
+    report_sheet_paragraph(view->plan, sheet, city_say_reports(&words, all));
     indices(view, sheet, &words);
     for (int values = 0; values < 2; values++)
         for (size_t i = 0; i < all->effect_count && said < MOST; i++) {

@@ -320,17 +320,40 @@ TEST_IN_ARENA(themes_that_most_name_are_told_and_silence_proves_nothing) {
     return BAREMO_OK;
 }
 
-/* Cities that only answered a survey with open questions. */
-TEST_IN_ARENA(cities_that_share_themes_alone_are_compared) {
-    const made_cities wanted = made_cities_plain("en");
-    baremo_results *results = made_cities_results(argument, &wanted);
-    size_t count;
-    baremo_results_unit *units =
-        (baremo_results_unit *)(uintptr_t)baremo_results_units(results, &count);
-    for (size_t i = 0; i < count; i++)
-        units[i].comparable = 0;
-    const said at = of(argument, results);
-    assert_null(city_say_gaps(&at.words, at.all));
+TEST_IN_ARENA(how_complete_and_timely_reports_were_is_told_of_two_periods) {
+    static const char *const expected[] = {
+        "Reports of 2018: 81% complete (2017: 77%), 53% on time (2017: 50%).",
+        "Informes de 2018: 81 % completos (2017: 77 %), 53 % a tiempo (2017: 50 %).",
+        "Rapports de 2018 : complets à 81 % (2017 : 77 %), 53 % dans les délais (2017 : 50 %)."};
+    static const struct {
+        const char *statistic;
+        int year;
+        double value;
+    } rows[] = {{"completeness", 2017, 0.768},
+                {"completeness", 2018, 0.806},
+                {"timeliness", 2018, 0.526},
+                {"timeliness", 2016, 0.1},
+                {"timeliness", 2017, 0.5}};
+    for (int i = 0; i < 3; i++) {
+        const made_cities wanted = made_cities_plain(LANGUAGES[i]);
+        baremo_results *results = made_cities_results(argument, &wanted);
+        said at = of(argument, results);
+        assert_null(city_say_reports(&at.words, at.all));
+        for (size_t r = 0; r < sizeof rows / sizeof *rows; r++) {
+            baremo_result row = {.subject_kind = BAREMO_SUBJECT_PROGRAMME,
+                                 .subject = "p",
+                                 .statistic = rows[r].statistic,
+                                 .value = rows[r].value,
+                                 .value_class = BAREMO_VALUE_SHARE};
+            char year[5];
+            snprintf(year, sizeof year, "%d", rows[r].year);
+            assert_true(baremo_period_parse(year, &row.period));
+            baremo_results_add(results, &row);
+        }
+        at = of(argument, results);
+        assert_string_equal(plain_spaces(argument, city_say_reports(&at.words, at.all)),
+                            expected[i]);
+    }
     return BAREMO_OK;
 }
 
@@ -446,7 +469,7 @@ int main(void) {
         cmocka_unit_test(a_funnel_without_anybody_beyond_says_so),
         cmocka_unit_test(what_was_compared_is_counted_and_other_periods_are_named),
         cmocka_unit_test(themes_that_most_name_are_told_and_silence_proves_nothing),
-        cmocka_unit_test(cities_that_share_themes_alone_are_compared),
+        cmocka_unit_test(how_complete_and_timely_reports_were_is_told_of_two_periods),
         cmocka_unit_test(what_cannot_be_compared_is_named_with_its_reason),
         cmocka_unit_test(an_index_says_what_it_rests_on_but_no_order_unless_asked),
         cmocka_unit_test(what_an_index_follows_is_told_apart_from_its_weights),
