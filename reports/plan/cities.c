@@ -1,112 +1,14 @@
-/* A comparison, with an index over its rows. */
+/* A comparison: the units, and what was pooled. */
 #include "reports/plan/cities.h"
 
 #include <math.h>
-#include <stdint.h>
 #include <string.h>
 
 #include <baremo/number.h>
 #include <baremo/text.h>
 
+#include "reports/plan/city_index.h"
 #include "reports/plan/surveys.h"
-
-/* -- the index -- */
-
-typedef struct city_key {
-    const char *unit; /* id; "" of all */
-    baremo_subject_kind kind;
-    const char *subject, *group, *statistic;
-} city_key;
-
-static const char *known(const char *text) { return text ? text : ""; }
-
-/* FNV-1a, with the NUL so that texts do not run together. */
-static uint64_t add_text(uint64_t hash, const char *text) {
-    static const uint64_t PRIME = 1099511628211U;
-    for (; *text; text++)
-        hash = (hash ^ (unsigned char)*text) * PRIME;
-    return hash * PRIME;
-}
-
-static uint64_t hash_of(const city_key *key) {
-    static const uint64_t START = 14695981039346656037U;
-    uint64_t hash = add_text(START + (uint64_t)key->kind, key->unit);
-    return add_text(add_text(add_text(hash, key->subject), key->group), key->statistic);
-}
-
-static city_key key_of(const cities *all, const baremo_result *row) {
-    return (city_key){known(all->comparison->of_areas ? row->area : row->programme),
-                      row->subject_kind, known(row->subject), known(row->group),
-                      known(row->statistic)};
-}
-
-static bool same_key(const city_key *a, const city_key *b) {
-    return a->kind == b->kind && strcmp(a->unit, b->unit) == 0 &&
-           strcmp(a->subject, b->subject) == 0 && strcmp(a->group, b->group) == 0 &&
-           strcmp(a->statistic, b->statistic) == 0;
-}
-
-static uint32_t short_hash(const city_key *key) { return (uint32_t)(hash_of(key) >> 32); }
-
-/* Where a key stands, or the free place for it. */
-static size_t slot_of(const cities *all, const city_key *key, uint32_t hash) {
-    size_t slot = (size_t)hash & (all->slot_count - 1);
-    for (; all->slots[slot]; slot = (slot + 1) & (all->slot_count - 1)) {
-        if (all->hashes[slot] != hash)
-            continue;
-        city_key there = key_of(all, all->slots[slot]);
-        if (same_key(&there, key))
-            break;
-    }
-    return slot;
-}
-
-/* Of two periods the unit's own stays. */
-static bool is_better(const cities *all, const baremo_result *row, const baremo_result *there) {
-    city_key key = key_of(all, row);
-    const baremo_results_unit *unit = baremo_results_unit_find(all->results, key.unit);
-    return !unit || baremo_period_equal(row->period, unit->period) ||
-           !baremo_period_equal(there->period, unit->period);
-}
-
-static void index_rows(cities *all) {
-    size_t count;
-    const baremo_result *rows = baremo_results_rows(all->results, &count);
-    all->slot_count = 64;
-    while (all->slot_count < 2 * count)
-        all->slot_count *= 2;
-    all->slots = baremo_arena_array(all->arena, all->slot_count, sizeof(baremo_result *));
-    all->hashes = baremo_arena_array(all->arena, all->slot_count, sizeof *all->hashes);
-    for (size_t i = 0; i < count; i++) {
-        if (!all->comparison->of_areas && !baremo_text_blank(rows[i].area))
-            continue;
-        city_key key = key_of(all, &rows[i]);
-        uint32_t hash = short_hash(&key);
-        size_t slot = slot_of(all, &key, hash);
-        if (!all->slots[slot] || is_better(all, &rows[i], all->slots[slot]))
-            all->slots[slot] = &rows[i];
-        all->hashes[slot] = hash;
-    }
-}
-
-const baremo_result *city_row(const cities *all, const baremo_results_unit *unit,
-                              const city_subject *subject, const char *statistic) {
-    const city_key key = {unit ? unit->id : "", subject->kind, known(subject->id),
-                          known(subject->group), statistic};
-    return all->slots[slot_of(all, &key, short_hash(&key))];
-}
-
-double city_value(const cities *all, const baremo_results_unit *unit, const city_subject *subject,
-                  const char *statistic) {
-    const baremo_result *row = city_row(all, unit, subject, statistic);
-    return row ? row->value : BAREMO_MISSING;
-}
-
-const baremo_result *city_there(const cities *all, const baremo_results_unit *unit,
-                                const city_subject *subject, const char *statistic) {
-    const baremo_result *row = city_row(all, unit, subject, statistic);
-    return row && !baremo_is_missing(row->value) ? row : NULL;
-}
 
 /* -- names -- */
 
@@ -198,14 +100,6 @@ const char *city_title(const cities *all, baremo_subject_kind kind, const char *
 
 /* -- what was pooled -- */
 
-/* The effect of a row about all units that has nothing else in its group; NULL: it is none. */
-static const char *lone_effect(const cities *all, const baremo_result *row) {
-    city_key key = key_of(all, row);
-    if (*key.unit || strncmp(key.group, "effect=", 7) != 0 || strchr(key.group, ';'))
-        return NULL;
-    return key.group + 7;
-}
-
 static bool is_funnel(const char *effect) {
     return strcmp(effect, "proportion") == 0 || strcmp(effect, "rate") == 0;
 }
@@ -223,22 +117,23 @@ static bool is_pooled(const cities *all, const baremo_result *row) {
     return false;
 }
 
-static const city_effect *list_effects(const cities *all, bool funnels, size_t *found) {
+static const city_effect *list_effects(const cities *all, const city_effect_rows *noted,
+                                       bool funnels, size_t *found) {
     const char *statistic = funnels ? "target" : "units";
     city_effect *list = NULL;
-    size_t count, capacity = 0;
-    const baremo_result *rows = baremo_results_rows(all->results, &count);
+    size_t capacity = 0;
     *found = 0;
-    for (size_t i = 0; i < count; i++) {
-        const char *effect = lone_effect(all, &rows[i]);
-        if (!effect || is_funnel(effect) != funnels || strcmp(rows[i].statistic, statistic) != 0)
+    for (size_t i = 0; i < noted->count; i++) {
+        const baremo_result *row = noted->rows[i];
+        const char *effect = city_lone_effect(row);
+        if (is_funnel(effect) != funnels || strcmp(row->statistic, statistic) != 0)
             continue;
-        if (!funnels && !is_pooled(all, &rows[i]))
+        if (!funnels && !is_pooled(all, row))
             continue;
         BAREMO_ARENA_RESERVE(all->arena, list, *found, capacity);
-        list[(*found)++] = (city_effect){rows[i].subject_kind, rows[i].subject,
-                                         city_title(all, rows[i].subject_kind, rows[i].subject),
-                                         effect, rows[i].group};
+        list[(*found)++] =
+            (city_effect){row->subject_kind, row->subject,
+                          city_title(all, row->subject_kind, row->subject), effect, row->group};
     }
     return list;
 }
@@ -252,9 +147,10 @@ const cities *cities_of(baremo_arena *arena, const baremo_results *results) {
     all->units = baremo_results_units(results, &all->count);
     name_units(all);
     list_strata(all);
-    index_rows(all);
-    all->effects = list_effects(all, false, &all->effect_count);
-    all->funnels = list_effects(all, true, &all->funnel_count);
+    city_effect_rows noted = {0};
+    city_index_rows(all, &noted);
+    all->effects = list_effects(all, &noted, false, &all->effect_count);
+    all->funnels = list_effects(all, &noted, true, &all->funnel_count);
     return all;
 }
 

@@ -25,6 +25,12 @@ typedef struct city_effect {
     const char *group;      /**< "effect=mean_diff" */
 } city_effect;
 
+/** A row in the index, by the hash of its key. */
+typedef struct city_slot {
+    uint32_t hash;
+    uint32_t row; /**< from 1; 0: free */
+} city_slot;
+
 typedef struct cities {
     baremo_arena *arena;
     const baremo_results *results;
@@ -38,8 +44,8 @@ typedef struct cities {
     size_t effect_count;
     const city_effect *funnels;
     size_t funnel_count;
-    const baremo_result **slots; /**< open addressing over the rows */
-    uint32_t *hashes;            /**< of the keys of the slots */
+    const baremo_result *rows;
+    city_slot *slots; /**< open addressing over the rows */
     size_t slot_count;
 } cities;
 

@@ -38,6 +38,31 @@ TEST_IN_ARENA(a_row_is_found_by_its_city_whatever_its_period) {
     return BAREMO_OK;
 }
 
+/* Many rows that differ in one letter, by which a small table would confuse them. */
+TEST_IN_ARENA(each_of_many_rows_is_found) {
+    enum { ROWS = 3001 };
+    const made_cities wanted = made_cities_plain("en");
+    baremo_results *results = made_cities_results(argument, &wanted);
+    size_t count;
+    const baremo_results_unit *units = baremo_results_units(results, &count);
+    for (int i = 0; i < ROWS; i++)
+        baremo_results_add(results,
+                           &(baremo_result){.programme = units[(size_t)i % count].id,
+                                            .subject_kind = BAREMO_SUBJECT_ITEM,
+                                            .subject = baremo_arena_format(argument, "q%d", i),
+                                            .statistic = "mean",
+                                            .value = i});
+    const cities *all = cities_of(argument, results);
+    for (int i = 0; i < ROWS; i++) {
+        const city_subject subject = {BAREMO_SUBJECT_ITEM, baremo_arena_format(argument, "q%d", i),
+                                      NULL};
+        size_t own = (size_t)i % count;
+        assert_close(city_value(all, &units[own], &subject, "mean"), i, 0);
+        assert_null(city_row(all, &units[(own + 1) % count], &subject, "mean"));
+    }
+    return BAREMO_OK;
+}
+
 TEST_IN_ARENA(areas_are_found_by_their_area) {
     made_cities wanted = made_cities_plain("en");
     wanted.of_areas = true;
@@ -157,6 +182,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(results_of_one_programme_are_no_comparison),
         cmocka_unit_test(a_row_is_found_by_its_city_whatever_its_period),
+        cmocka_unit_test(each_of_many_rows_is_found),
         cmocka_unit_test(areas_are_found_by_their_area),
         cmocka_unit_test(of_two_periods_the_row_of_the_units_own_is_found),
         cmocka_unit_test(what_was_pooled_and_what_has_a_funnel_are_listed_once),
