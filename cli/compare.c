@@ -296,6 +296,7 @@ static cli_exit run(cli_call *call) {
     for (size_t i = 0; i < all.count; i++) {
         all.pieces[i].path = call->operands[i];
         all.pieces[i].name = names[i];
+        all.pieces[i].status = BAREMO_NO_MEMORY; /* until it was evaluated */
     }
     baremo_status status = run_all(&all, &options);
     bool written = status == BAREMO_OK && all.results;

@@ -18,6 +18,7 @@ typedef struct piece {
     baremo_diagnostics *diagnostics;
     cli_evaluation evaluation;
     cli_exit exit;
+    bool begun; /* the step at hand */
 } piece;
 
 typedef struct batch {
@@ -41,27 +42,42 @@ static baremo_status write_piece(void *argument) {
     return BAREMO_OK;
 }
 
+static void run_out_of_memory(piece *one) {
+    one->exit = CLI_FAILED;
+    one->evaluation.ready = false;
+    one->evaluation.failure = "memory ran out; nothing was written";
+}
+
 static void try_piece(piece *one, baremo_status (*step)(void *)) {
-    if (!one->arena || baremo_arena_try(one->arena, step, one) != BAREMO_OK) {
-        one->exit = CLI_FAILED;
-        one->evaluation.ready = false;
-        one->evaluation.failure = "memory ran out; nothing was written";
-    }
+    if (!one->arena || baremo_arena_try(one->arena, step, one) != BAREMO_OK)
+        run_out_of_memory(one);
 }
 
 static baremo_status read_indexed(void *context, const threads_piece *at) {
     batch *all = context;
+    all->pieces[at->index].begun = true;
     try_piece(&all->pieces[at->index], read_piece);
     return BAREMO_OK;
 }
 
 static baremo_status write_indexed(void *context, const threads_piece *at) {
     batch *all = context;
+    all->pieces[at->index].begun = true;
     if (all->pieces[at->index].evaluation.ready)
         try_piece(&all->pieces[at->index], write_piece);
     if (at->worker == 0)
         cli_progress_show(&all->progress, at->index + 1, all->count);
     return BAREMO_OK;
+}
+
+/* Without memory for a worker a piece is not begun. */
+static void run_step(batch *all, threads_work step) {
+    for (size_t i = 0; i < all->count; i++)
+        all->pieces[i].begun = false;
+    threads_for(all->call->settings.threads, all->count, step, all);
+    for (size_t i = 0; i < all->count; i++)
+        if (!all->pieces[i].begun)
+            run_out_of_memory(&all->pieces[i]);
 }
 
 /* Two programmes of one id would write into one folder: the first has it. */
@@ -127,9 +143,9 @@ static cli_exit run_batch(batch *all, const char *directory) {
     for (size_t i = 0; i < all->count; i++)
         start_piece(&all->pieces[i], all, all->call->operands[i]);
     all->progress = cli_progress_start(all->call, "programmes");
-    threads_for(all->call->settings.threads, all->count, read_indexed, all);
+    run_step(all, read_indexed);
     refuse_same_ids(all);
-    threads_for(all->call->settings.threads, all->count, write_indexed, all);
+    run_step(all, write_indexed);
     cli_progress_end(&all->progress);
     size_t failed = 0;
     for (size_t i = 0; i < all->count; i++)

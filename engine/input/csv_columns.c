@@ -22,7 +22,8 @@ static void decide_encoding(csv_reading *reading) {
     reading->scans = scans;
     void *context[2] = {reading, scans};
     cleaning_scan all = {0};
-    threads_for(reading->records.threads, columns, scan_piece, context);
+    if (threads_for(reading->records.threads, columns, scan_piece, context) != BAREMO_OK)
+        baremo_arena_fail(reading->reader->scratch);
     for (size_t i = 0; i < columns; i++) {
         const char *heading = reading->dialect.headings[i];
         all.utf8 += scans[i].utf8;
