@@ -88,11 +88,12 @@ static void list_files(work *here, bool last) {
         const report_format *format = outputs->options->formats[i];
         if (format->always != last)
             continue;
-        here->files[here->file_count++] = (one_file){
-            .format = format,
-            .output = {.results = outputs->results,
-                       .run = &outputs->run,
-                       .path = path_of(here, report_format_file_name(format, outputs->results))}};
+        const char *name = report_format_file_name(format, outputs->results);
+        here->files[here->file_count++] = (one_file){.format = format,
+                                                     .output = {.results = outputs->results,
+                                                                .run = &outputs->run,
+                                                                .name = name,
+                                                                .path = path_of(here, name)}};
     }
 }
 

@@ -31,7 +31,7 @@ void report_file_flush(report_file *file) {
 }
 
 baremo_status report_file_refuse(const report_output *output, int error) {
-    const baremo_place place = {.file = output->path};
+    const baremo_place place = {.file = output->name ? output->name : output->path};
     char reason[128] = "unknown error";
     if (error)
         strerror_r(error, reason, sizeof reason);

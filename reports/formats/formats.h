@@ -18,6 +18,7 @@ typedef struct report_output {
     const report_run *run;
     baremo_diagnostics *diagnostics;
     const char *path; /**< of the file to write */
+    const char *name;         /**< of the file, as problems say it; NULL: the path */
 } report_output;
 
 typedef struct report_format {

@@ -20,6 +20,11 @@ static char *property(xlsx_book *book, const char *text) {
     return xlsx_safe_text(book->arena, text ? text : "", LONGEST_PROPERTY);
 }
 
+/* The library takes no time at all for the time at which it runs. */
+static time_t created(const baremo_results_programme *programme) {
+    return programme->date ? (time_t)programme->date * SECONDS_OF_DAY : 1;
+}
+
 static void set_properties(xlsx_book *book) {
     const report_plan *plan = book->plan;
     const baremo_results_programme *programme = plan->programme;
@@ -33,7 +38,7 @@ static void set_properties(xlsx_book *book) {
         .company = property(book, programme->city),
         .keywords = property(book, "baremo " BAREMO_VERSION),
         .comments = property(book, what),
-        .created = (time_t)programme->date * SECONDS_OF_DAY};
+        .created = created(programme)};
     xlsx_check(book, workbook_set_properties(book->workbook, &properties));
     xlsx_check(book, workbook_set_custom_property_string(book->workbook, "Language",
                                                          report_language_code(plan->language)));

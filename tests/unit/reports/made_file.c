@@ -34,7 +34,7 @@ baremo_status made_file_at(baremo_arena *arena, const char *format, const baremo
     static const report_setting settings[] = {{"format", "xlsx,csv"}, {"profile", "working"}};
     static const char *const outputs[] = {"report.xlsx", "results.csv"};
     const report_run run = {"report", settings, 2, outputs, 2};
-    const report_output output = {arena, results, &run, diagnostics, path};
+    const report_output output = {arena, results, &run, diagnostics, path, NULL};
     return report_write(report_format_find(format), &output);
 }
 
