@@ -95,19 +95,33 @@ typedef struct ordered_samples {
     double *first, *second;
     size_t first_count, second_count;
     double scale;
+    double step; /* of computed scores: the wholes are rounded multiples of it; 0: none */
 } ordered_samples;
+
+static double step_of(const baremo_two_samples *samples, double scale, double *spare) {
+    size_t n1 = samples->first_count, n2 = samples->second_count;
+    if (samples->decimals >= 0)
+        return 0;
+    for (size_t i = 0; i < n1 + n2; i++)
+        spare[i] = scale * (i < n1 ? samples->first[i] : samples->second[i - n1]);
+    return baremo_common_step(spare, n1 + n2, 1);
+}
 
 static ordered_samples order_samples(const baremo_two_samples *samples, baremo_arena *scratch) {
     size_t n1 = samples->first_count, n2 = samples->second_count;
     double largest = fmax(baremo_largest(samples->first, n1), baremo_largest(samples->second, n2));
     ordered_samples ordered = {baremo_arena_raw(scratch, n1, sizeof(double)),
-                               baremo_arena_raw(scratch, n2, sizeof(double)), n1, n2,
-                               baremo_wholes_scale(largest, samples->decimals)};
+                               baremo_arena_raw(scratch, n2, sizeof(double)),
+                               n1,
+                               n2,
+                               baremo_wholes_scale(largest, samples->decimals),
+                               0};
     for (size_t i = 0; i < n1; i++)
         ordered.first[i] = rint(samples->first[i] * ordered.scale);
     for (size_t i = 0; i < n2; i++)
         ordered.second[i] = rint(samples->second[i] * ordered.scale);
-    double *spare = baremo_arena_raw(scratch, n1 > n2 ? n1 : n2, sizeof *spare);
+    double *spare = baremo_arena_raw(scratch, n1 + n2, sizeof *spare);
+    ordered.step = step_of(samples, ordered.scale, spare);
     baremo_sort_numbers(ordered.first, n1, spare);
     baremo_sort_numbers(ordered.second, n2, spare);
     return ordered;
@@ -179,14 +193,15 @@ static void compute_hodges_lehmann(const baremo_two_samples *samples,
                                    baremo_limits *estimate) {
     baremo_pair_sums *sums = baremo_sample_differences(
         scratch, ordered->first, ordered->first_count, ordered->second, ordered->second_count);
-    estimate->value = baremo_pair_sums_median(sums) / ordered->scale;
+    double scale = ordered->scale, step = ordered->step;
+    estimate->value = baremo_on_step(baremo_pair_sums_median(sums), step / 2) / scale;
     baremo_rank_limits limits = baremo_rank_sum_limits(scratch, ordered->first_count,
                                                        ordered->second_count, 1 - samples->level);
     if (!(limits.level > 0))
         return;
     uint64_t k = (uint64_t)limits.rank, count = baremo_pair_sums_count(sums);
-    estimate->low = baremo_pair_sums_select(sums, k) / ordered->scale;
-    estimate->high = baremo_pair_sums_select(sums, count + 1 - k) / ordered->scale;
+    estimate->low = baremo_on_step(baremo_pair_sums_select(sums, k), step) / scale;
+    estimate->high = baremo_on_step(baremo_pair_sums_select(sums, count + 1 - k), step) / scale;
     estimate->level = limits.level;
 }
 

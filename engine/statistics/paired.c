@@ -37,11 +37,24 @@ typedef struct paired_work {
     double *wholes; /* differences in the order of the cases */
     double *sorted; /* the same, ascending */
     double scale;   /* difference = whole / scale */
+    double step;    /* of computed scores: the wholes are rounded multiples of it; 0: none */
     double *spare;  /* room for n numbers */
 } paired_work;
 
 static double ratio(double numerator, double denominator) {
     return denominator > 0 ? numerator / denominator : BAREMO_MISSING;
+}
+
+/* Wholes of computed scores are rounded to 1e-9: the true step is coarser. */
+static double step_of(const paired_work *work) {
+    const baremo_paired_sample *sample = work->sample;
+    size_t n = sample->count;
+    if (sample->decimals >= 0)
+        return 0;
+    for (size_t i = 0; i < n; i++)
+        work->spare[i] = (sample->post[i] - sample->pre[i]) * work->scale;
+    double largest = fmax(fabs(work->sorted[0]), fabs(work->sorted[n - 1]));
+    return baremo_common_step(work->spare, n, 1e-9 * largest);
 }
 
 /* -- moments, t and effect sizes -- */
@@ -132,14 +145,19 @@ static void compute_median(const paired_work *work, baremo_paired *result) {
     size_t n = result->n;
     const double *x = work->sorted;
     baremo_limits *median = &result->median_difference;
-    median->value = (x[(n - 1) / 2] + x[n / 2]) / 2 / work->scale;
+    median->value = baremo_on_step(x[(n - 1) / 2] + x[n / 2], work->step) / 2 / work->scale;
     double tail = (1 - work->sample->level) / 2;
     double k = baremo_binomial_quantile(tail, (double)n, 0.5);
     if (k < 1) /* 6 */
         return;
-    median->low = x[(size_t)k - 1] / work->scale;
-    median->high = x[n - (size_t)k] / work->scale;
+    median->low = baremo_on_step(x[(size_t)k - 1], work->step) / work->scale;
+    median->high = baremo_on_step(x[n - (size_t)k], work->step) / work->scale;
     median->level = 1 - 2 * baremo_binomial_lower(k - 1, (double)n, 0.5);
+}
+
+/* The median may be the mean of two sums: half a step. */
+static double median_of(baremo_pair_sums *sums, double step) {
+    return baremo_on_step(baremo_pair_sums_median(sums), step / 2);
 }
 
 static void compute_walsh(const paired_work *work, baremo_paired *result) {
@@ -147,13 +165,14 @@ static void compute_walsh(const paired_work *work, baremo_paired *result) {
     double unit = 2 * work->scale;
     baremo_pair_sums *sums = baremo_walsh_sums(work->scratch, work->sorted, n);
     baremo_limits *estimate = &result->hodges_lehmann;
-    estimate->value = baremo_pair_sums_median(sums) / unit;
+    estimate->value = median_of(sums, work->step) / unit;
     baremo_rank_limits limits =
         baremo_signed_rank_limits(work->scratch, n, 1 - work->sample->level);
     if (limits.level > 0) {
         uint64_t k = (uint64_t)limits.rank, count = baremo_pair_sums_count(sums);
-        estimate->low = baremo_pair_sums_select(sums, k) / unit;
-        estimate->high = baremo_pair_sums_select(sums, count + 1 - k) / unit;
+        estimate->low = baremo_on_step(baremo_pair_sums_select(sums, k), work->step) / unit;
+        estimate->high =
+            baremo_on_step(baremo_pair_sums_select(sums, count + 1 - k), work->step) / unit;
         estimate->level = limits.level;
     }
     if (result->zero == 0) {
@@ -163,7 +182,7 @@ static void compute_walsh(const paired_work *work, baremo_paired *result) {
         memcpy(work->spare + result->negative, work->sorted + result->negative + result->zero,
                result->positive * sizeof *work->spare);
         sums = baremo_walsh_sums(work->scratch, work->spare, n - result->zero);
-        result->hodges_lehmann_nonzero = baremo_pair_sums_median(sums) / unit;
+        result->hodges_lehmann_nonzero = median_of(sums, work->step) / unit;
     }
 }
 
@@ -202,13 +221,7 @@ static void compute_dominance(const paired_work *work, baremo_paired *result) {
 static size_t flip_weights(const paired_work *work, const baremo_paired *result, double *weights,
                            double *observed) {
     size_t count = 0, n = result->n;
-    double largest = fmax(fabs(work->sorted[0]), fabs(work->sorted[n - 1])), step = 1;
-    if (work->sample->decimals < 0) { /* wholes are rounded to 1e-9: the true step is coarser */
-        for (size_t i = 0; i < n; i++)
-            weights[i] = (work->sample->post[i] - work->sample->pre[i]) * work->scale;
-        step = baremo_common_step(weights, n, 1e-9 * largest);
-        step = step > 0 ? step : 1;
-    }
+    double step = work->step > 0 ? work->step : 1;
     *observed = 0;
     for (size_t i = 0; i < n; i++) {
         if (work->sorted[i] == 0)
@@ -301,6 +314,7 @@ baremo_status baremo_paired_compute(const baremo_paired_sample *sample, baremo_a
         baremo_whole_differences(sample->pre, sample->post, n, sample->decimals, work.wholes);
     memcpy(work.sorted, work.wholes, n * sizeof *work.sorted);
     baremo_sort_numbers(work.sorted, n, work.spare);
+    work.step = step_of(&work);
     if (work.sorted[0] == work.sorted[n - 1])
         result->variation = work.sorted[0] == 0 ? BAREMO_ALL_ZERO : BAREMO_CONSTANT;
     compute_moments(&work, result);

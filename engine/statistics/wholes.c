@@ -78,6 +78,10 @@ double baremo_common_step(const double *values, size_t count, double tolerance) 
     return step;
 }
 
+double baremo_on_step(double wholes, double step) {
+    return step > 0 ? rint(wholes / step) * step : wholes;
+}
+
 baremo_spread baremo_spread_of(const double *values, size_t count, double scale) {
     baremo_spread spread = {count, BAREMO_MISSING, 0, BAREMO_MISSING};
     if (count == 0)

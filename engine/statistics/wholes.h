@@ -27,6 +27,10 @@ double baremo_whole_differences(const double *first, const double *second, size_
  * 0: there is none that is large against the tolerance. */
 double baremo_common_step(const double *values, size_t count, double tolerance);
 
+/** A sum or difference of wholes that rounding left a little off the multiple of the step that it
+ * is; as it is where there is no step (0). */
+double baremo_on_step(double wholes, double step);
+
 /** Moments of a sample. */
 typedef struct baremo_spread {
     size_t count;

@@ -86,6 +86,19 @@ CLAIM(hodges_lehmann_says_its_level) { /* 5 */
     assert_close(row->level, 0.965034965034965, 1e-13);
 }
 
+CLAIM(locations_of_scores_lose_nothing_to_rounding) { /* 2, 5: means of three items */
+    const double x[] = {7 / 3., 8 / 3., 5 / 3., 9 / 3., 6 / 3., 10 / 3., 4 / 3., 8 / 3.};
+    const double y[] = {9 / 3., 8 / 3., 7 / 3., 13 / 3., 7 / 3., 9 / 3., 8 / 3., 11 / 3.};
+    const baremo_two_samples samples = {x, y, 8, 8, -1, 0.95, 200};
+    baremo_independent result;
+    assert_int_equal(baremo_independent_compute(&samples, arena, &result), BAREMO_OK);
+    /* R 4.2.2: D <- sort(outer(y, x, "-")); k <- qwilcox(0.025, 8, 8); median(D), D[k], D[65 - k]
+     */
+    assert_close(result.hodges_lehmann.value, 2 / 3., 1e-14);
+    assert_close(result.hodges_lehmann.low, -1 / 3., 1e-14);
+    assert_close(result.hodges_lehmann.high, 4 / 3., 1e-14);
+}
+
 CLAIM(dominance_equals_its_formulas_in_r) { /* 6, 7 */
     const baremo_estimates *rows = rows_of(arena, groups_call(arena, values, groups, 13));
     /* R 4.2.2: d <- sign(outer(x, y, function(a, b) b - a)) and the formulas of the statements */
@@ -176,6 +189,7 @@ int main(void) {
         cmocka_unit_test(mann_whitney_with_ties_equals_the_enumeration),
         cmocka_unit_test(either_sample_may_be_the_smaller),
         cmocka_unit_test(hodges_lehmann_says_its_level),
+        cmocka_unit_test(locations_of_scores_lose_nothing_to_rounding),
         cmocka_unit_test(dominance_equals_its_formulas_in_r),
         cmocka_unit_test(groups_without_overlap_have_no_variance_of_dominance),
         cmocka_unit_test(equal_values_leave_p_of_1),

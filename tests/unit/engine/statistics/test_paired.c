@@ -231,6 +231,23 @@ CLAIM(scores_of_items_have_exact_sign_flips) { /* means of 14 items: the step 1/
     assert_close(result.cliff_delta, wholes.cliff_delta, 1e-14);
 }
 
+CLAIM(locations_of_scores_lose_nothing_to_rounding) { /* means of three items: the step 1/3 */
+    const double x[] = {7 / 3., 8 / 3., 5 / 3., 9 / 3., 6 / 3., 10 / 3., 4 / 3., 8 / 3.};
+    const double y[] = {9 / 3., 8 / 3., 7 / 3., 13 / 3., 7 / 3., 9 / 3., 8 / 3., 11 / 3.};
+    baremo_paired result;
+    baremo_paired_sample sample = {
+        .pre = x, .post = y, .count = 8, .decimals = -1, .level = 0.95, .exact_limit = 200};
+    assert_int_equal(baremo_paired_compute(&sample, arena, &result), BAREMO_OK);
+    /* R 4.2.2: w <- sort(outer(d, d, "+")[upper.tri(diag(8), diag = TRUE)]/2); median(w), w[4],
+       w[33]; median(d), sort(d)[1], sort(d)[8] */
+    assert_close(result.hodges_lehmann.value, 2 / 3., 1e-14);
+    assert_close(result.hodges_lehmann.low, 0, 0);
+    assert_close(result.hodges_lehmann.high, 7 / 6., 1e-14);
+    assert_close(result.median_difference.value, 2 / 3., 1e-14);
+    assert_close(result.median_difference.low, -1 / 3., 1e-14);
+    assert_close(result.median_difference.high, 4 / 3., 1e-14);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(t_and_effect_sizes_equal_r),
@@ -247,6 +264,7 @@ int main(void) {
         cmocka_unit_test(bootstrap_limits_hold_seed_and_replicates_and_repeat),
         cmocka_unit_test(a_level_outside_0_and_1_is_invalid),
         cmocka_unit_test(scores_of_items_have_exact_sign_flips),
+        cmocka_unit_test(locations_of_scores_lose_nothing_to_rounding),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
