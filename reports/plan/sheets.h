@@ -26,6 +26,8 @@ const char *report_indicator_headline(const report_view *view, const char *axis)
 const char *report_action_headline(const report_view *view, const char *axis);
 /** Adds to the cover what was found of each survey, with its cautions. */
 void report_survey_headlines(report_view *view, report_sheet *cover);
+/** What coded opinions found in words. */
+void report_code_headlines(report_view *view, report_sheet *cover);
 /** Adds what was found of a scale, a paragraph an arm. */
 void report_scale_sentences(report_view *view, report_sheet *sheet,
                             const baremo_results_scale *scale);

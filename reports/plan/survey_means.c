@@ -61,20 +61,22 @@ static report_table *mean_table(report_view *view, report_sheet *sheet,
 
 static void add_chart(report_view *view, report_sheet *sheet, const report_table *table,
                       const baremo_results_scale *scale, size_t count) {
+    report_text_key title =
+        table->row_count > 2 ? REPORT_TEXT_CHART_WAVE_MEANS : REPORT_TEXT_CHART_DUMBBELL;
     report_series *series = baremo_arena_array(view->arena, count, sizeof *series);
     for (size_t i = 0; i < count; i++)
         series[i] = (report_series){FIRST_SCALE + i, (report_paint)(REPORT_PAINT_FIRST + (int)i)};
-    const report_chart chart = {
-        .id = table->id,
-        .title = view_fill(view, REPORT_TEXT_CHART_DUMBBELL, range_text(view, scale), NULL, NULL),
-        .kind = REPORT_CHART_LINES,
-        .table = table,
-        .row_count = table->row_count,
-        .series = series,
-        .series_count = count,
-        .quantity = {.value_class = BAREMO_VALUE_MEAN, .decimals = 1},
-        .low = scale->low,
-        .high = scale->high};
+    const report_chart chart = {.id = table->id,
+                                .title =
+                                    view_fill(view, title, range_text(view, scale), NULL, NULL),
+                                .kind = REPORT_CHART_LINES,
+                                .table = table,
+                                .row_count = table->row_count,
+                                .series = series,
+                                .series_count = count,
+                                .quantity = {.value_class = BAREMO_VALUE_MEAN, .decimals = 1},
+                                .low = scale->low,
+                                .high = scale->high};
     survey_chart_add(view, sheet, &chart);
 }
 

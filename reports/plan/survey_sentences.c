@@ -289,7 +289,7 @@ static const char *reason(const survey_words *words, const baremo_result *row) {
     return baremo_text_blank(note) ? phrase_word(words, REPORT_TEXT_NO_DATA) : note;
 }
 
-/* One change, told whole; NULL: the results say nothing of it. */
+/* One change, told whole but for its cautions; NULL: the results say nothing of it. */
 static const char *tell(telling *at) {
     const survey_words *words = at->words;
     at->change = survey_change_row(words->results, at->survey, &at->subject);
@@ -302,10 +302,17 @@ static const char *tell(telling *at) {
     text = phrase_join(words, text, " ",
                        sentence(words, phrase_join(words, movement(at), ", ", base(at))));
     text = phrase_join(words, text, " ", test(at));
-    text = phrase_join(words, text, " ", size(at));
-    return phrase_join(
-        words, text, " ",
-        phrase_care(words, phrase_both(words, few_people(words, least_people(at)), low_alpha(at))));
+    return phrase_join(words, text, " ", size(at));
+}
+
+/* The cautions of a scale: of changes that rest on different people those of the fewest. */
+static const char *care(const telling *at, double fewest) {
+    return phrase_care(at->words,
+                       phrase_both(at->words, few_people(at->words, fewest), low_alpha(at)));
+}
+
+static bool has_value(const telling *at) {
+    return at->change && !baremo_is_missing(at->change->value);
 }
 
 static const char *titled(const survey_words *words, const char *title, const char *text) {
@@ -355,6 +362,8 @@ static size_t tell_arms(telling *at, const char **paragraphs) {
         const char *arm = survey->arms[i];
         at->subject.group = survey_part(words->arena, survey->group, arm);
         const char *text = tell(at);
+        if (has_value(at))
+            text = phrase_join(words, text, " ", care(at, least_people(at)));
         if (!baremo_text_equal(arm, survey->control))
             text = phrase_join(words, text, " ", difference(at, arm));
         if (text)
@@ -397,16 +406,22 @@ static const char *tell_changes(telling *at) {
     survey_change changes[SURVEY_CHANGES_MAX];
     size_t found = survey_changes(at->words->arena, at->survey, changes);
     const char *text = NULL;
+    double fewest = BAREMO_MISSING;
+    bool any = false;
     for (size_t i = 0; i < found; i++) {
         at->subject.group = changes[i].group;
         at->before = changes[i].before;
         at->after = changes[i].after;
         const char *said = tell(at);
+        if (has_value(at)) {
+            any = true;
+            fewest = phrase_smaller(fewest, least_people(at));
+        }
         if (said && changes[i].group)
             said = titled(at->words, survey_change_name(at->words, &changes[i]), said);
         text = phrase_join(at->words, text, " ", said);
     }
-    return text;
+    return any ? phrase_join(at->words, text, " ", care(at, fewest)) : text;
 }
 
 size_t survey_say_scale(const survey_words *words, const baremo_results_scale *scale,

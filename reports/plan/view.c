@@ -238,7 +238,7 @@ const char *view_add_note(const report_view *view, const char *text, const barem
     if (!note || !*note || (text && strstr(text, note)))
         return text;
     if (!baremo_is_missing(row->value) && strcmp(row->statistic, "value") != 0)
-        note = baremo_arena_format(view->arena, "%s: %s",
-                                   view_name(view, REPORT_NAMES_STATISTIC, row->statistic), note);
+        note = view_fill(view, REPORT_TEXT_CHART_PAIR,
+                         view_name(view, REPORT_NAMES_STATISTIC, row->statistic), note, NULL);
     return text ? baremo_arena_format(view->arena, "%s; %s", text, note) : note;
 }

@@ -8,7 +8,8 @@
 #include "reports/formats/xlsx/numbers.h"
 #include "reports/formats/xlsx/page.h"
 
-enum { PADDING = 2, BOLD_PADDING = 4, FILTER_BUTTON = 3 };
+enum { PADDING = 2, FILTER_BUTTON = 3 };
+static const double MARGINS = 1; /* of a cell, in digits */
 
 /* -- widths -- */
 
@@ -136,8 +137,8 @@ typedef struct drawn {
 
 static bool looks_like(const drawn *last, const report_cell *cell, report_row_style style) {
     const report_cell *before = last->cell;
-    return before && before->kind == cell->kind && before->paint == cell->paint &&
-           !before->link && !cell->link && last->style == style &&
+    return before && before->kind == cell->kind && before->paint == cell->paint && !before->link &&
+           !cell->link && last->style == style &&
            (cell->kind != REPORT_CELL_NUMBER || xlsx_same_format(before, cell));
 }
 
@@ -222,9 +223,7 @@ static void set_row_height(xlsx_page *page, const report_table *table, size_t ro
         if (cell->kind != REPORT_CELL_TEXT || cell->paint || cell->link ||
             table->columns[i].one_line)
             continue;
-        bool bold = (table->headless && i == 0) || table->styles[row] == REPORT_ROW_TOTAL;
-        double room = page->widths[i] - (bold ? BOLD_PADDING : PADDING);
-        size_t wanted = xlsx_line_count(cell->text, room);
+        size_t wanted = xlsx_line_count(cell->text, page->widths[i] - MARGINS);
         lines = wanted > lines ? wanted : lines;
     }
     set_height(page, first_row + (lxw_row_t)row, lines);

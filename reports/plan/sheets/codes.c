@@ -2,21 +2,22 @@
  */
 #include "reports/plan/sheets.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include <baremo/number.h>
 #include <baremo/text.h>
 
 #include "reports/plan/survey_charts.h"
+#include "reports/plan/voices.h"
 
 #define COUNT_OF(list) (sizeof(list) / sizeof *(list))
 
 static const char *const VOICES[] = {"respondents", "percent_of_respondents", "mentions", "units",
                                      "coders"};
-static const char *const AGREEMENT[] = {
-    "n_pairable",   "percent_agreement", "krippendorff_alpha.nominal", "cohen_kappa",
-    "fleiss_kappa", "gwet_ac1",          "prevalence_index",           "bias_index"};
+static const char *const AGREEMENT[] = {"n_pairable", "percent_agreement",
+                                        "krippendorff_alpha.nominal"};
+static const char *const OTHERS[] = {"cohen_kappa", "fleiss_kappa", "gwet_ac1", "prevalence_index",
+                                     "bias_index"};
 
 static const char *set_name(const report_view *view, const baremo_results_code *code) {
     const baremo_results_survey *survey =
@@ -51,40 +52,6 @@ static report_sheet *open_sheet(report_view *view, const char *id, report_text_k
 
 /* -- a set over all its periods and groups -- */
 
-typedef struct ranked_code {
-    const baremo_results_code *code;
-    double share;
-} ranked_code;
-
-/* Equal ones by name, so that the order is one on every machine. */
-static int by_share(const void *first, const void *second) {
-    const ranked_code *a = first, *b = second;
-    if (a->share == b->share)
-        return strcmp(a->code->code, b->code->code);
-    return a->share > b->share ? -1 : 1;
-}
-
-static survey_subject whole_of(const baremo_results_code *code) {
-    return (survey_subject){.kind = BAREMO_SUBJECT_CODE, .id = code->id};
-}
-
-/* The codes of a set, the most frequent first. */
-static size_t rank(const report_view *view, const baremo_results_code *set, ranked_code **out) {
-    size_t count, found = 0;
-    const baremo_results_code *codes = baremo_results_codes(view->results, &count);
-    ranked_code *ranked = baremo_arena_array(view->arena, count + 1, sizeof *ranked);
-    for (size_t i = 0; i < count; i++) {
-        if (!codes[i].code || !baremo_text_equal(codes[i].set, set->set))
-            continue;
-        const survey_subject subject = whole_of(&codes[i]);
-        double share = survey_value(view->results, &subject, "percent_of_respondents");
-        ranked[found++] = (ranked_code){&codes[i], baremo_is_missing(share) ? -1 : share};
-    }
-    qsort(ranked, found, sizeof *ranked, by_share);
-    *out = ranked;
-    return found;
-}
-
 static void set_table(report_view *view, report_sheet *sheet, const baremo_results_code *set) {
     static const report_text_key keys[] = {REPORT_TEXT_CODE};
     survey_grid grid = {.view = view,
@@ -93,12 +60,14 @@ static void set_table(report_view *view, report_sheet *sheet, const baremo_resul
                         .key_count = COUNT_OF(keys),
                         .statistics = VOICES,
                         .statistic_count = COUNT_OF(VOICES)};
-    ranked_code *ranked;
-    size_t count = rank(view, set, &ranked);
-    for (size_t i = 0; i < count; i++)
-        survey_grid_add(&grid, &(survey_line){{survey_code_name(view, ranked[i].code)},
-                                              whole_of(ranked[i].code)});
-    survey_grid_add(&grid, &(survey_line){{survey_code_name(view, set)}, whole_of(set)});
+    const survey_words words = survey_words_of(view);
+    const baremo_results_code **ranked;
+    size_t count = voices_ranked(&words, set, &ranked);
+    for (size_t i = 0; i <= count; i++) {
+        const baremo_results_code *code = i < count ? ranked[i] : set;
+        survey_grid_add(&grid, &(survey_line){.keys = {survey_code_name(view, code)},
+                                              .subject = voices_whole(code)});
+    }
     const report_table *table = survey_grid_end(&grid, sheet, set_name(view, set));
     bars(view, sheet, &grid, table,
          &(report_chart){.id = "percent_of_respondents",
@@ -134,11 +103,10 @@ static bool is_part(const report_view *view, const baremo_result *row,
     return row->period.grain || !baremo_text_blank(row->group);
 }
 
-static void parts_table(report_view *view, report_sheet *sheet) {
-    static const report_text_key keys[] = {REPORT_TEXT_CODE, REPORT_TEXT_SURVEY, REPORT_TEXT_GROUP,
-                                           REPORT_TEXT_PERIOD};
+static void parts_table(report_view *view, report_sheet *sheet, const baremo_results_code *set) {
+    static const report_text_key keys[] = {REPORT_TEXT_CODE, REPORT_TEXT_GROUP, REPORT_TEXT_PERIOD};
     survey_grid grid = {.view = view,
-                        .id = "codes",
+                        .id = baremo_arena_format(view->arena, "parts %s", set->set),
                         .headings = keys,
                         .key_count = COUNT_OF(keys) - 1,
                         .statistics = VOICES,
@@ -150,18 +118,37 @@ static void parts_table(report_view *view, report_sheet *sheet) {
         if (row->subject_kind != BAREMO_SUBJECT_CODE || strcmp(row->statistic, "respondents") != 0)
             continue;
         const baremo_results_code *code = baremo_results_code_find(view->results, row->subject);
-        if (!code || !is_part(view, row, code))
+        if (!code || !baremo_text_equal(code->set, set->set) || !is_part(view, row, code))
             continue;
         if (row->period.grain)
             grid.key_count = COUNT_OF(keys);
-        survey_grid_add(
-            &grid,
-            &(survey_line){{survey_code_name(view, code), set_name(view, code),
-                            survey_group_name(view, row->group), view_period(view, row->period)},
-                           {row->subject_kind, row->subject, row->period, row->group}});
+        const survey_line line = {
+            .keys = {survey_code_name(view, code), survey_group_name(view, row->group),
+                     view_period(view, row->period)},
+            .subject = {row->subject_kind, row->subject, row->period, row->group}};
+        survey_grid_add(&grid, &line);
     }
     survey_grid_end(&grid, sheet, view_text(view, REPORT_TEXT_CODES_BY_PART));
 }
+
+/* What was found in words; returns whether several people coded any set. */
+static bool sentences(report_view *view, report_sheet *sheet) {
+    size_t count;
+    const baremo_results_code *codes = baremo_results_codes(view->results, &count);
+    const survey_words words = survey_words_of(view);
+    bool several = false;
+    for (size_t i = 0; i < count; i++) {
+        if (codes[i].code)
+            continue;
+        const survey_subject all = voices_whole(&codes[i]);
+        several = several || survey_value(view->results, &all, "coders") > 1;
+        report_sheet_paragraph(view->plan, sheet,
+                               voices_say(&words, &codes[i], set_name(view, &codes[i])));
+    }
+    return several;
+}
+
+void report_code_headlines(report_view *view, report_sheet *cover) { (void)sentences(view, cover); }
 
 static void code_sheet(report_view *view) {
     size_t count;
@@ -170,26 +157,44 @@ static void code_sheet(report_view *view) {
         return;
     report_sheet *sheet = open_sheet(view, "codes", REPORT_TEXT_SHEET_CODES,
                                      REPORT_TEXT_TITLE_CODES, REPORT_TEXT_CONTENTS_CODES);
+    if (sentences(view, sheet))
+        report_sheet_paragraph(view->plan, sheet, view_text(view, REPORT_TEXT_VOICES_KEY));
     for (size_t i = 0; i < count; i++)
-        if (!codes[i].code)
+        if (!codes[i].code) {
             set_table(view, sheet, &codes[i]);
-    parts_table(view, sheet);
+            parts_table(view, sheet, &codes[i]);
+        }
+}
+
+/* -- agreement -- */
+
+static survey_grid agreement_grid(report_view *view, const char *id, const char *const *statistics,
+                                  size_t statistic_count) {
+    static const report_text_key keys[] = {REPORT_TEXT_CODE, REPORT_TEXT_SURVEY};
+    survey_grid grid = {.view = view,
+                        .id = id,
+                        .headings = keys,
+                        .key_count = 1,
+                        .statistics = statistics,
+                        .statistic_count = statistic_count,
+                        .skips_empty = true,
+                        .notes_below = true};
+    size_t count, sets = 0;
+    const baremo_results_code *codes = baremo_results_codes(view->results, &count);
+    for (size_t i = 0; i < count; i++) {
+        const survey_line line = {
+            .keys = {survey_code_name(view, &codes[i]), set_name(view, &codes[i])},
+            .subject = voices_whole(&codes[i])};
+        sets += !codes[i].code;
+        survey_grid_offer(&grid, &line);
+    }
+    grid.key_count = sets > 1 ? COUNT_OF(keys) : 1;
+    return grid;
 }
 
 static void agreement_sheet(report_view *view) {
-    static const report_text_key keys[] = {REPORT_TEXT_CODE, REPORT_TEXT_SURVEY};
-    survey_grid grid = {.view = view,
-                        .id = "agreement",
-                        .headings = keys,
-                        .key_count = COUNT_OF(keys),
-                        .statistics = AGREEMENT,
-                        .statistic_count = COUNT_OF(AGREEMENT)};
-    size_t count;
-    const baremo_results_code *codes = baremo_results_codes(view->results, &count);
-    for (size_t i = 0; i < count; i++)
-        survey_grid_offer(
-            &grid, &(survey_line){{survey_code_name(view, &codes[i]), set_name(view, &codes[i])},
-                                  {.kind = BAREMO_SUBJECT_CODE, .id = codes[i].id}});
+    survey_grid grid = agreement_grid(view, "agreement", AGREEMENT, COUNT_OF(AGREEMENT));
+    survey_grid others = agreement_grid(view, "coefficients", OTHERS, COUNT_OF(OTHERS));
     if (!grid.count)
         return;
     report_sheet *sheet = open_sheet(view, "agreement", REPORT_TEXT_SHEET_AGREEMENT,
@@ -202,6 +207,7 @@ static void agreement_sheet(report_view *view) {
                          .quantity = {.value_class = BAREMO_VALUE_STATISTIC, .decimals = 2},
                          .low = BAREMO_MISSING,
                          .high = 1});
+    survey_grid_end(&others, sheet, view_text(view, REPORT_TEXT_AGREEMENT_OTHERS));
 }
 
 void report_sheets_codes(report_view *view) {

@@ -139,6 +139,7 @@ void report_sheets_cover(report_view *view) {
     report_sheet_paragraph(view->plan, sheet, report_indicator_headline(view, NULL));
     report_sheet_paragraph(view->plan, sheet, report_action_headline(view, NULL));
     report_survey_headlines(view, sheet);
+    report_code_headlines(view, sheet);
     if (view->axis_count)
         axis_headlines(view, sheet);
 }

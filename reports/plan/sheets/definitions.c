@@ -35,11 +35,12 @@ static const char *baseline(const report_view *view, const baremo_results_indica
 static const char *targets(const report_view *view, const baremo_results_indicator *indicator) {
     const char *text = NULL;
     for (size_t i = 0; i < indicator->target_count; i++)
-        if (baremo_text_blank(indicator->targets[i].area))
-            text =
-                baremo_arena_format(view->arena, "%s%s%s: %s", text ? text : "", text ? "; " : "",
-                                    view_period(view, indicator->targets[i].period),
-                                    value_text(view, indicator, indicator->targets[i].value));
+        if (baremo_text_blank(indicator->targets[i].area)) {
+            const char *one = view_fill(
+                view, REPORT_TEXT_CHART_PAIR, view_period(view, indicator->targets[i].period),
+                value_text(view, indicator, indicator->targets[i].value), NULL);
+            text = text ? view_fill(view, REPORT_TEXT_CHART_BOTH, text, one, NULL) : one;
+        }
     return text;
 }
 

@@ -8,24 +8,25 @@
 
 #define COUNT_OF(list) (sizeof(list) / sizeof *(list))
 
-static const char *const WAVE[] = {"n", "percent_favourable", "percent_neutral",
-                                   "percent_unfavourable", "net_balance"};
+static const char *const WAVE[] = {
+    "n", "percent_favourable", "percent_neutral", "percent_unfavourable", "net_balance", "mean",
+    "sd"};
 static const char *const BARE[] = {"percent_neutral", "percent_unfavourable"};
-static const char *const MEAN[] = {"n", "mean", "sd"};
 static const char *const CHANGE[] = {"n",
                                      "mean_diff",
                                      "mean_diff.weighted",
                                      "signedrank.wilcoxon.p_exact",
                                      "signedrank.wilcoxon.p_asymptotic",
                                      "mann_whitney.p_exact",
-                                     "mann_whitney.p_asymptotic"};
+                                     "mann_whitney.p_asymptotic",
+                                     "hodges_lehmann",
+                                     "superiority"};
 static const char *const SHARES[] = {"n", "difference", "mcnemar.p_mid", "stuart_maxwell.p"};
-static const char *const EFFECT[] = {"n", "hodges_lehmann", "superiority"};
-static const char *const ANSWER[] = {"count", "percent", "percent_of_answers"};
+static const char *const ANSWER[] = {"count", "percent"};
+static const char *const OF_ANSWERS[] = {"percent_of_answers"};
 
 static const report_text_key ITEM_KEYS[] = {REPORT_TEXT_ITEM, REPORT_TEXT_WAVE};
-static const report_text_key ANSWER_KEYS[] = {REPORT_TEXT_ITEM, REPORT_TEXT_ANSWER,
-                                              REPORT_TEXT_WAVE};
+static const report_text_key ANSWER_KEYS[] = {REPORT_TEXT_ITEM, REPORT_TEXT_ANSWER};
 
 static survey_grid grid_of(report_view *view, const char *id, const char *const *statistics,
                            size_t count) {
@@ -34,7 +35,9 @@ static survey_grid grid_of(report_view *view, const char *id, const char *const 
                          .headings = ITEM_KEYS,
                          .key_count = 2,
                          .statistics = statistics,
-                         .statistic_count = count};
+                         .statistic_count = count,
+                         .skips_empty = true,
+                         .notes_below = true};
 }
 
 static const char *title_of(const baremo_results_item *item) {
@@ -64,12 +67,13 @@ static void add_waves(report_view *view, survey_grid *grid) {
     const baremo_results_item *items = items_of(view, &count);
     for (size_t i = 0; i < count; i++) {
         const baremo_results_survey *survey = survey_of(view, &items[i]);
-        for (size_t k = 0; survey && k < survey->wave_count; k++)
-            survey_grid_offer(
-                grid,
-                &(survey_line){
-                    {title_of(&items[i]), survey_wave_name(view->language, survey->waves[k])},
-                    survey_item(survey, &items[i], survey_wave(view->arena, survey->waves[k]))});
+        for (size_t k = 0; survey && k < survey->wave_count; k++) {
+            const survey_line line = {
+                .keys = {title_of(&items[i]), survey_wave_name(view->language, survey->waves[k])},
+                .subject =
+                    survey_item(survey, &items[i], survey_wave(view->arena, survey->waves[k]))};
+            survey_grid_offer(grid, &line);
+        }
     }
 }
 
@@ -83,7 +87,7 @@ static void offer_changes(report_view *view, survey_grid *grid, const char *titl
         subject.group = changes[i].group;
         const char *name = subject.group ? survey_change_name(&words, &changes[i])
                                          : survey_wave_name(view->language, "post");
-        survey_grid_offer(grid, &(survey_line){{title, name}, subject});
+        survey_grid_offer(grid, &(survey_line){.keys = {title, name}, .subject = subject});
     }
 }
 
@@ -98,22 +102,28 @@ static void add_changes(report_view *view, survey_grid *grid) {
     }
 }
 
-static bool has_changes(const report_view *view) {
+/* What a reader of the tables has to know: p not adjusted, arms together, other people. */
+static void add_keys(report_view *view, report_sheet *sheet) {
     size_t count;
-    const baremo_results_item *items = items_of(view, &count);
+    const baremo_results_survey *surveys = survey_list(view, &count);
+    bool changes = false, matched = false, arms = false;
     for (size_t i = 0; i < count; i++) {
-        const baremo_results_survey *survey = survey_of(view, &items[i]);
-        if (survey && survey_compares(survey))
-            return true;
+        changes = changes || survey_compares(&surveys[i]);
+        matched = matched || survey_is(&surveys[i], "matched");
+        arms = arms || surveys[i].arm_count > 1;
     }
-    return false;
+    if (changes)
+        report_sheet_paragraph(view->plan, sheet, view_text(view, REPORT_TEXT_ITEM_P_NOT_ADJUSTED));
+    if (arms)
+        report_sheet_paragraph(view->plan, sheet, view_text(view, REPORT_TEXT_ITEM_ARMS_TOGETHER));
+    if (matched)
+        report_sheet_paragraph(view->plan, sheet, view_text(view, REPORT_TEXT_ITEM_WAVES_KEY));
 }
 
 static report_sheet *open_items(report_view *view) {
     report_sheet *sheet = open_sheet(view, "items", REPORT_TEXT_SHEET_ITEMS,
                                      REPORT_TEXT_TITLE_ITEMS, REPORT_TEXT_CONTENTS_ITEMS);
-    if (has_changes(view))
-        report_sheet_paragraph(view->plan, sheet, view_text(view, REPORT_TEXT_ITEM_P_NOT_ADJUSTED));
+    add_keys(view, sheet);
     return sheet;
 }
 
@@ -127,11 +137,9 @@ typedef struct item_table {
 
 static void item_sheet(report_view *view) {
     static const item_table tables[] = {
-        {"waves", WAVE, COUNT_OF(WAVE), add_waves, REPORT_TEXT_ITEM_WAVES},
         {"changes", CHANGE, COUNT_OF(CHANGE), add_changes, REPORT_TEXT_SCALE_CHANGES},
         {"shares", SHARES, COUNT_OF(SHARES), add_changes, REPORT_TEXT_ITEM_SHARES},
-        {"effects", EFFECT, COUNT_OF(EFFECT), add_changes, REPORT_TEXT_SCALE_EFFECTS},
-        {"means", MEAN, COUNT_OF(MEAN), add_waves, REPORT_TEXT_ITEM_MEANS}};
+        {"waves", WAVE, COUNT_OF(WAVE), add_waves, REPORT_TEXT_ITEM_WAVES}};
     report_sheet *sheet = NULL;
     for (size_t i = 0; i < COUNT_OF(tables); i++) {
         survey_grid grid = grid_of(view, tables[i].id, tables[i].statistics, tables[i].count);
@@ -145,43 +153,75 @@ static void item_sheet(report_view *view) {
     }
 }
 
+static survey_subject answer_of(const report_view *view, const baremo_results_survey *survey,
+                                const baremo_results_item *item, size_t answer, size_t wave) {
+    return survey_item(
+        survey, item,
+        survey_group(view->arena, survey_wave(view->arena, survey->waves[wave]),
+                     survey_part(view->arena, "answer", item->answers[answer].code)));
+}
+
 static void add_answers(report_view *view, survey_grid *grid, const baremo_results_item *item,
                         const baremo_results_survey *survey) {
-    for (size_t a = 0; a < item->answer_count; a++)
-        for (size_t k = 0; k < survey->wave_count; k++) {
-            const char *group =
-                survey_group(view->arena, survey_wave(view->arena, survey->waves[k]),
-                             survey_part(view->arena, "answer", item->answers[a].code));
-            survey_grid_offer(
-                grid, &(survey_line){{title_of(item),
-                                      survey_title(item->answers[a].label, item->answers[a].code),
-                                      survey_wave_name(view->language, survey->waves[k])},
-                                     survey_item(survey, item, group)});
-        }
+    for (size_t a = 0; a < item->answer_count; a++) {
+        survey_line line = {
+            .keys = {title_of(item), survey_title(item->answers[a].label, item->answers[a].code)},
+            .subject = answer_of(view, survey, item, a, 0)};
+        for (size_t k = 1; k < survey->wave_count && k < SURVEY_PARTS_MAX; k++)
+            line.more[k - 1] = answer_of(view, survey, item, a, k);
+        survey_grid_offer(grid, &line);
+    }
+}
+
+/* The answers of a survey, its waves side by side. */
+static survey_grid answers_of(report_view *view, const baremo_results_survey *survey,
+                              const char *id, const char *const *statistics, size_t count) {
+    survey_grid grid =
+        grid_of(view, baremo_arena_format(view->arena, "%s %s", id, survey->id), statistics, count);
+    grid.headings = ANSWER_KEYS;
+    grid.key_count = COUNT_OF(ANSWER_KEYS);
+    survey_grid_waves(&grid, survey);
+    size_t item_count;
+    const baremo_results_item *items = items_of(view, &item_count);
+    for (size_t i = 0; i < item_count; i++)
+        if (baremo_text_equal(items[i].survey, survey->id))
+            add_answers(view, &grid, &items[i], survey);
+    return grid;
+}
+
+static void answer_tables(report_view *view, report_sheet *sheet,
+                          const baremo_results_survey *survey) {
+    survey_grid given = answers_of(view, survey, "given", OF_ANSWERS, COUNT_OF(OF_ANSWERS));
+    survey_grid_end(&given, sheet,
+                    survey_heading(view, survey, view_text(view, REPORT_TEXT_ANSWERS_SEVERAL)));
+    survey_grid people = answers_of(view, survey, "people", ANSWER, COUNT_OF(ANSWER));
+    survey_grid_end(
+        &people, sheet,
+        survey_heading(view, survey, view_text(view, REPORT_TEXT_ANSWERS_WITH_INTERVAL)));
+}
+
+static bool has_answers(report_view *view, const baremo_results_survey *surveys, size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        const survey_grid grid = answers_of(view, &surveys[i], "people", ANSWER, COUNT_OF(ANSWER));
+        if (grid.count)
+            return true;
+    }
+    return false;
 }
 
 static void answer_sheet(report_view *view) {
-    survey_grid grid = grid_of(view, "answers", ANSWER, COUNT_OF(ANSWER));
-    grid.headings = ANSWER_KEYS;
-    grid.key_count = COUNT_OF(ANSWER_KEYS);
     size_t count;
-    const baremo_results_item *items = items_of(view, &count);
-    for (size_t i = 0; i < count; i++) {
-        const baremo_results_survey *survey = survey_of(view, &items[i]);
-        if (survey)
-            add_answers(view, &grid, &items[i], survey);
-    }
-    if (!grid.count)
+    const baremo_results_survey *surveys = survey_list(view, &count);
+    if (!has_answers(view, surveys, count))
         return;
     report_sheet *sheet = open_sheet(view, "answers", REPORT_TEXT_SHEET_ANSWERS,
                                      REPORT_TEXT_TITLE_ANSWERS, REPORT_TEXT_CONTENTS_ANSWERS);
     size_t before = sheet->block_count;
     survey_chart_answers(view, sheet);
-    bool charted = sheet->block_count > before;
-    if (charted)
+    if (sheet->block_count > before)
         report_sheet_paragraph(view->plan, sheet, view_text(view, REPORT_TEXT_ANSWERS_KEY));
-    survey_grid_end(&grid, sheet,
-                    charted ? view_text(view, REPORT_TEXT_ANSWERS_WITH_INTERVAL) : NULL);
+    for (size_t i = 0; i < count; i++)
+        answer_tables(view, sheet, &surveys[i]);
 }
 
 void report_sheets_items(report_view *view) {

@@ -42,9 +42,9 @@ static void summary(report_view *view, report_sheet *sheet, const ladder_move *m
                         .statistics = statistics,
                         .statistic_count = COUNT_OF(statistics)};
     for (size_t i = 0; i < count; i++)
-        survey_grid_offer(&grid,
-                          &(survey_line){{name_of(view, &moves[i]), moves[i].indicator->title},
-                                         moves[i].subject});
+        survey_grid_offer(
+            &grid, &(survey_line){.keys = {name_of(view, &moves[i]), moves[i].indicator->title},
+                                  .subject = moves[i].subject});
     const report_table *table = survey_grid_end(&grid, sheet, NULL);
     for (size_t i = 0; i < COUNT_OF(statistics); i++)
         series[i] = (report_series){survey_grid_column(&grid, statistics[i]), paints[i]};

@@ -21,7 +21,7 @@ typedef struct movement_run {
 static void offer_moved(survey_grid *grid, const char *title, const movement_run *run,
                         survey_subject subject) {
     subject.group = run->change.group;
-    survey_grid_offer(grid, &(survey_line){{title, run->name}, subject});
+    survey_grid_offer(grid, &(survey_line){.keys = {title, run->name}, .subject = subject});
 }
 
 static void add_scale_moves(report_view *view, survey_grid *grid, const movement_run *run) {

@@ -14,12 +14,19 @@
 static const char *const WAVE[] = {"n", "mean", "sd", "median", "percent_favourable"};
 static const char *const CONSISTENCY[] = {"alpha", "alpha_standardised", "omega_total",
                                           "mean_interitem_r"};
-/* A change takes three tables: one of them all is too wide for a page. */
-static const char *const CHANGE[] = {"n", "n_1", "n_2", "mean_diff", "t.p", "welch.p", "holm.p"};
+/* A change takes three tables: one of them all is too wide for a page. The first has what the
+ * verdict rests on, the last what it would be otherwise. */
+static const char *const CHANGE[] = {"n", "n_1", "n_2", SURVEY_CHANGE, SURVEY_CHANGE_P, "holm.p"};
 static const char *const EFFECT[] = {"g_av", "hedges_g", "hodges_lehmann", "superiority"};
-static const char *const DESIGN[] = {"mean_diff.weighted",  "mean_diff.cluster",
-                                     "mean_diff.cluster.p", "icc",
-                                     "design_effect",       "clusters"};
+static const char *const DESIGN[] = {"mean_diff",
+                                     "t.p",
+                                     "welch.p",
+                                     "mean_diff.weighted",
+                                     "mean_diff.cluster",
+                                     "mean_diff.cluster.p",
+                                     "icc",
+                                     "design_effect",
+                                     "clusters"};
 static const char *const DIFFERENCE[] = {"change_difference", "change_difference.p",
                                          "change_difference.hedges_g", "change_difference.cluster",
                                          "change_difference.cluster.p"};
@@ -34,7 +41,8 @@ static survey_grid grid_of(report_view *view, const char *id, const char *const 
                          .headings = keys,
                          .key_count = 2,
                          .statistics = statistics,
-                         .statistic_count = count};
+                         .statistic_count = count,
+                         .notes_below = true};
 }
 
 static const char *title_of(const baremo_results_scale *scale) {
@@ -69,12 +77,13 @@ static void add_waves(report_view *view, survey_grid *grid) {
     const baremo_results_scale *scales = scales_of(view, &count);
     for (size_t i = 0; i < count; i++) {
         const baremo_results_survey *survey = survey_of(view, &scales[i]);
-        for (size_t k = 0; survey && k < survey->wave_count; k++)
-            survey_grid_offer(
-                grid,
-                &(survey_line){
-                    {title_of(&scales[i]), survey_wave_name(view->language, survey->waves[k])},
-                    survey_scale(survey, &scales[i], survey_wave(view->arena, survey->waves[k]))});
+        for (size_t k = 0; survey && k < survey->wave_count; k++) {
+            const survey_line line = {
+                .keys = {title_of(&scales[i]), survey_wave_name(view->language, survey->waves[k])},
+                .subject =
+                    survey_scale(survey, &scales[i], survey_wave(view->arena, survey->waves[k]))};
+            survey_grid_offer(grid, &line);
+        }
     }
 }
 
@@ -106,7 +115,7 @@ static survey_line change_line(const report_view *view, const baremo_results_sur
                                const baremo_results_scale *scale, const char *group,
                                const char *name) {
     const survey_words words = survey_words_of(view);
-    survey_line line = {.subject = survey_scale(survey, scale, group)};
+    survey_line line = {.subject = survey_scale(survey, scale, group), .survey = survey};
     const baremo_result *change = survey_row(view->results, &line.subject, "mean_diff");
     const baremo_result *effect = survey_effect_row(view->results, survey, &line.subject);
     line.keys[0] = title_of(scale);
@@ -116,22 +125,29 @@ static survey_line change_line(const report_view *view, const baremo_results_sur
     return line;
 }
 
-/* The tables of changes: what they hold, after their first one without the words. */
+/* The tables of changes: what they hold, after their first one without the words; what other ways
+ * give stands only of surveys that have them. */
 typedef struct change_table {
     const char *id;
     const char *const *statistics;
     size_t count, keys;
     report_text_key heading;
+    bool of_design;
 } change_table;
 
-static void add_changes(report_view *view, survey_grid *grid) {
+static bool belongs(const change_table *table, const baremo_results_survey *survey) {
+    return !table->of_design || survey->weight || survey->cluster;
+}
+
+static void add_changes(report_view *view, survey_grid *grid, const change_table *table) {
     const survey_words words = survey_words_of(view);
     size_t count;
     const baremo_results_scale *scales = scales_of(view, &count);
     for (size_t i = 0; i < count; i++) {
         const baremo_results_survey *survey = survey_of(view, &scales[i]);
         survey_change found[SURVEY_CHANGES_MAX];
-        size_t change_count = survey ? survey_changes(view->arena, survey, found) : 0;
+        size_t change_count =
+            survey && belongs(table, survey) ? survey_changes(view->arena, survey, found) : 0;
         for (size_t k = 0; k < change_count; k++) {
             const char *name = found[k].group ? survey_change_name(&words, &found[k])
                                               : survey_wave_name(view->language, "post");
@@ -166,15 +182,29 @@ static void effect_chart(report_view *view, report_sheet *sheet, const survey_gr
     }
 }
 
+/* With a third wave a scale has several changes, which a chart has to tell apart. */
+static void name_whole(report_view *view, survey_grid *grid) {
+    bool several = false;
+    for (size_t i = 1; i < grid->count; i++)
+        several =
+            several || baremo_text_equal(grid->lines[i].subject.id, grid->lines[i - 1].subject.id);
+    for (size_t i = 0; several && i < grid->count; i++)
+        grid->lines[i].keys[0] = baremo_arena_format(view->arena, "%s · %s", grid->lines[i].keys[0],
+                                                     grid->lines[i].keys[1]);
+    grid->key_count = several ? 1 : grid->key_count;
+}
+
 static void changes(report_view *view, report_sheet *sheet) {
     static const change_table tables[] = {
-        {"changes", CHANGE, COUNT_OF(CHANGE), 4, REPORT_TEXT_SCALE_CHANGES},
-        {"effects", EFFECT, COUNT_OF(EFFECT), 2, REPORT_TEXT_SCALE_EFFECTS},
-        {"design", DESIGN, COUNT_OF(DESIGN), 2, REPORT_TEXT_SCALE_DESIGN}};
+        {"changes", CHANGE, COUNT_OF(CHANGE), 4, REPORT_TEXT_SCALE_CHANGES, false},
+        {"effects", EFFECT, COUNT_OF(EFFECT), 2, REPORT_TEXT_SCALE_EFFECTS, false},
+        {"design", DESIGN, COUNT_OF(DESIGN), 2, REPORT_TEXT_SCALE_DESIGN, true}};
     for (size_t i = 0; i < COUNT_OF(tables); i++) {
         survey_grid grid = grid_of(view, tables[i].id, tables[i].statistics, tables[i].count);
         grid.key_count = tables[i].keys;
-        add_changes(view, &grid);
+        add_changes(view, &grid, &tables[i]);
+        if (tables[i].statistics == EFFECT)
+            name_whole(view, &grid);
         const report_table *table =
             survey_grid_end(&grid, sheet, view_text(view, tables[i].heading));
         if (table && tables[i].statistics == EFFECT)
@@ -190,7 +220,7 @@ static bool is_of_group(const baremo_result *row, const char *statistic) {
 }
 
 static void groups(report_view *view, report_sheet *sheet, const char *statistic, survey_grid *grid,
-                   report_text_key heading) {
+                   const change_table *table) {
     size_t count;
     const baremo_result *rows = baremo_results_rows(view->results, &count);
     for (size_t i = 0; i < count; i++) {
@@ -199,55 +229,72 @@ static void groups(report_view *view, report_sheet *sheet, const char *statistic
                 ? baremo_results_scale_find(view->results, rows[i].subject)
                 : NULL;
         const baremo_results_survey *survey = scale ? survey_of(view, scale) : NULL;
-        if (!survey)
+        if (!survey || !belongs(table, survey))
             continue;
         survey_line line =
             change_line(view, survey, scale, rows[i].group, survey_group_name(view, rows[i].group));
         survey_grid_offer(grid, &line);
     }
-    survey_grid_end(grid, sheet, view_text(view, heading));
+    survey_grid_end(grid, sheet, view_text(view, table->heading));
 }
 
 static void all_groups(report_view *view, report_sheet *sheet) {
     static const report_text_key keys[] = {REPORT_TEXT_SCALE, REPORT_TEXT_GROUP, REPORT_TEXT_STATUS,
                                            REPORT_TEXT_SIZE};
     static const change_table tables[] = {
-        {"groups", CHANGE, COUNT_OF(CHANGE), 4, REPORT_TEXT_SCALE_GROUPS},
-        {"group effects", EFFECT, COUNT_OF(EFFECT), 2, REPORT_TEXT_SCALE_GROUP_EFFECTS},
-        {"group design", DESIGN, COUNT_OF(DESIGN), 2, REPORT_TEXT_SCALE_GROUP_DESIGN}};
+        {"groups", CHANGE, COUNT_OF(CHANGE), 4, REPORT_TEXT_SCALE_GROUPS, false},
+        {"differences", DIFFERENCE, COUNT_OF(DIFFERENCE), 2, REPORT_TEXT_SCALE_DIFFERENCES, false},
+        {"group effects", EFFECT, COUNT_OF(EFFECT), 2, REPORT_TEXT_SCALE_GROUP_EFFECTS, false},
+        {"group design", DESIGN, COUNT_OF(DESIGN), 2, REPORT_TEXT_SCALE_GROUP_DESIGN, true}};
     for (size_t i = 0; i < COUNT_OF(tables); i++) {
         survey_grid grid = grid_of(view, tables[i].id, tables[i].statistics, tables[i].count);
         grid.headings = keys;
         grid.key_count = tables[i].keys;
-        groups(view, sheet, "mean_diff", &grid, tables[i].heading);
+        const char *statistic =
+            tables[i].statistics == DIFFERENCE ? "change_difference" : "mean_diff";
+        groups(view, sheet, statistic, &grid, &tables[i]);
     }
-    survey_grid differences = grid_of(view, "differences", DIFFERENCE, COUNT_OF(DIFFERENCE));
-    differences.headings = keys;
-    groups(view, sheet, "change_difference", &differences, REPORT_TEXT_SCALE_DIFFERENCES);
 }
 
-static void without_items(report_view *view, report_sheet *sheet) {
-    static const report_text_key keys[] = {REPORT_TEXT_SCALE, REPORT_TEXT_ITEM, REPORT_TEXT_WAVE};
-    survey_grid grid = grid_of(view, "reliability", WITHOUT, COUNT_OF(WITHOUT));
+/* -- reliability without each item -- */
+
+static survey_subject without_item(const report_view *view, const baremo_results_survey *survey,
+                                   const baremo_results_scale *scale,
+                                   const baremo_results_item *item, size_t wave) {
+    return survey_scale(survey, scale,
+                        survey_group(view->arena, survey_wave(view->arena, survey->waves[wave]),
+                                     survey_part(view->arena, "item", item->item)));
+}
+
+static void without_items_of(report_view *view, report_sheet *sheet,
+                             const baremo_results_survey *survey) {
+    static const report_text_key keys[] = {REPORT_TEXT_ITEM, REPORT_TEXT_SCALE};
+    survey_grid grid = grid_of(view, baremo_arena_format(view->arena, "reliability %s", survey->id),
+                               WITHOUT, COUNT_OF(WITHOUT));
     grid.headings = keys;
-    grid.key_count = 3;
+    survey_grid_waves(&grid, survey);
     size_t count;
     const baremo_results_item *items = baremo_results_items(view->results, &count);
     for (size_t i = 0; i < count; i++) {
         const baremo_results_scale *scale =
             items[i].scale ? baremo_results_scale_find(view->results, items[i].scale) : NULL;
-        const baremo_results_survey *survey = scale ? survey_of(view, scale) : NULL;
-        for (size_t k = 0; survey && k < survey->wave_count; k++) {
-            const char *group =
-                survey_group(view->arena, survey_wave(view->arena, survey->waves[k]),
-                             survey_part(view->arena, "item", items[i].item));
-            survey_grid_offer(
-                &grid, &(survey_line){{title_of(scale), survey_title(items[i].text, items[i].id),
-                                       survey_wave_name(view->language, survey->waves[k])},
-                                      survey_scale(survey, scale, group)});
-        }
+        if (!scale || !baremo_text_equal(scale->survey, survey->id))
+            continue;
+        survey_line line = {.keys = {survey_title(items[i].text, items[i].id), title_of(scale)},
+                            .subject = without_item(view, survey, scale, &items[i], 0)};
+        for (size_t k = 1; k < survey->wave_count && k < SURVEY_PARTS_MAX; k++)
+            line.more[k - 1] = without_item(view, survey, scale, &items[i], k);
+        survey_grid_offer(&grid, &line);
     }
-    survey_grid_end(&grid, sheet, view_text(view, REPORT_TEXT_SCALE_ITEMS));
+    survey_grid_end(&grid, sheet,
+                    survey_heading(view, survey, view_text(view, REPORT_TEXT_SCALE_ITEMS)));
+}
+
+static void without_items(report_view *view, report_sheet *sheet) {
+    size_t count;
+    const baremo_results_survey *surveys = survey_list(view, &count);
+    for (size_t i = 0; i < count; i++)
+        without_items_of(view, sheet, &surveys[i]);
 }
 
 void report_sheets_scales(report_view *view) {
@@ -261,10 +308,10 @@ void report_sheets_scales(report_view *view) {
     sheet->contents = view_text(view, REPORT_TEXT_CONTENTS_SCALES);
     sheet->wide = true;
     sentences(view, sheet);
-    waves(view, sheet);
-    survey_chart_means(view, sheet);
     changes(view, sheet);
     all_groups(view, sheet);
+    waves(view, sheet);
+    survey_chart_means(view, sheet);
     consistency(view, sheet);
     without_items(view, sheet);
 }

@@ -10,19 +10,11 @@
 static const char *const MATCHING[] = {
     "responses", "responses_pre", "responses_post", "responses_followup", "matched",
     "only_pre",  "only_post",     "only_followup",  "retention",          "clusters"};
-static const char *const LEFT_OUT[] = {"duplicates", "blank_responses", "without_respondent",
-                                       "without_wave", "other_wave"};
+static const char *const LEFT_OUT[] = {"duplicates",   "blank_responses", "without_respondent",
+                                       "without_wave", "other_wave",      "invalid_weights"};
 static const char *const ATTRITION[] = {"attrition.difference", "attrition.hedges_g"};
 
 #define COUNT_OF(list) (sizeof(list) / sizeof *(list))
-
-static void fact(const report_view *view, report_sheet *sheet, report_text_key key,
-                 const char *text) {
-    if (!baremo_text_blank(text))
-        report_sheet_paragraph(
-            view->plan, sheet,
-            view_fill(view, REPORT_TEXT_CHART_PAIR, view_text(view, key), text, NULL));
-}
 
 /* Names joined by commas. */
 static const char *list(const report_view *view, const char *text, const char *more) {
@@ -52,17 +44,27 @@ static const char *cluster_text(const report_view *view, const baremo_results_su
                      view_count(view, (double)survey->cluster_count), survey->cluster, NULL);
 }
 
+/* What is known of a survey, in one paragraph. */
+static const char *fact(const report_view *view, const char *facts, report_text_key key,
+                        const char *text) {
+    if (baremo_text_blank(text))
+        return facts;
+    const char *one = view_fill(view, REPORT_TEXT_CHART_PAIR, view_text(view, key), text, NULL);
+    return facts ? baremo_arena_format(view->arena, "%s · %s", facts, one) : one;
+}
+
 static void facts(report_view *view, report_sheet *sheet, const baremo_results_survey *survey) {
     const survey_words words = survey_words_of(view);
-    fact(view, sheet, REPORT_TEXT_ID, survey->id);
-    fact(view, sheet, REPORT_TEXT_DESIGN, survey_say_design(&words, survey));
-    fact(view, sheet, REPORT_TEXT_WAVES, wave_names(view, survey));
+    const char *text = fact(view, NULL, REPORT_TEXT_ID, survey->id);
+    text = fact(view, text, REPORT_TEXT_DESIGN, survey_say_design(&words, survey));
+    text = fact(view, text, REPORT_TEXT_WAVES, wave_names(view, survey));
     if (survey->period.grain != BAREMO_PERIOD_NONE)
-        fact(view, sheet, REPORT_TEXT_PERIOD, view_period(view, survey->period));
-    fact(view, sheet, REPORT_TEXT_ARMS, arm_names(view, survey));
-    fact(view, sheet, REPORT_TEXT_CLUSTERS, cluster_text(view, survey));
-    fact(view, sheet, REPORT_TEXT_WEIGHTS, survey->weight);
-    fact(view, sheet, REPORT_TEXT_FILE, survey->files);
+        text = fact(view, text, REPORT_TEXT_PERIOD, view_period(view, survey->period));
+    text = fact(view, text, REPORT_TEXT_ARMS, arm_names(view, survey));
+    text = fact(view, text, REPORT_TEXT_CLUSTERS, cluster_text(view, survey));
+    text = fact(view, text, REPORT_TEXT_WEIGHTS, survey->weight);
+    text = fact(view, text, REPORT_TEXT_FILE, survey->files);
+    report_sheet_paragraph(view->plan, sheet, text);
 }
 
 /* Lines of everybody, of other pairs of waves, of each arm. */
@@ -70,42 +72,56 @@ static void add_lines(report_view *view, survey_grid *grid, const baremo_results
     const survey_words words = survey_words_of(view);
     survey_change changes[SURVEY_CHANGES_MAX];
     size_t found = survey_changes(view->arena, survey, changes);
-    survey_grid_offer(
-        grid, &(survey_line){{view_text(view, REPORT_TEXT_EVERYBODY)}, survey_all(survey, NULL)});
-    for (size_t i = 0; i < found; i++)
+    survey_line line = {.keys = {view_text(view, REPORT_TEXT_EVERYBODY)},
+                        .subject = survey_all(survey, NULL)};
+    survey_grid_offer(grid, &line);
+    for (size_t i = 0; i < found; i++) {
+        line.keys[0] = survey_change_name(&words, &changes[i]);
+        line.subject = survey_all(survey, changes[i].group);
         if (changes[i].group)
-            survey_grid_offer(grid, &(survey_line){{survey_change_name(&words, &changes[i])},
-                                                   survey_all(survey, changes[i].group)});
-    for (size_t i = 0; i < survey->arm_count; i++)
-        survey_grid_offer(grid,
-                          &(survey_line){{survey->arms[i]},
-                                         survey_all(survey, survey_part(view->arena, survey->group,
-                                                                        survey->arms[i]))});
+            survey_grid_offer(grid, &line);
+    }
+    for (size_t i = 0; i < survey->arm_count; i++) {
+        line.keys[0] = survey->arms[i];
+        line.subject = survey_all(survey, survey_part(view->arena, survey->group, survey->arms[i]));
+        survey_grid_offer(grid, &line);
+    }
 }
 
-typedef struct count_table {
-    const char *id;
-    const char *const *statistics;
-    size_t count;
-    report_text_key heading;
-} count_table;
-
-static void counts(report_view *view, report_sheet *sheet, const baremo_results_survey *survey) {
+static survey_grid grid_of(report_view *view, const char *id, const baremo_results_survey *survey,
+                           const char *const *statistics, size_t count) {
     static const report_text_key keys[] = {REPORT_TEXT_GROUP};
-    static const count_table tables[] = {
-        {"counts", MATCHING, COUNT_OF(MATCHING), REPORT_TEXT_SURVEY_COUNTS},
-        {"left out", LEFT_OUT, COUNT_OF(LEFT_OUT), REPORT_TEXT_SURVEY_LEFT_OUT}};
-    for (size_t i = 0; i < COUNT_OF(tables); i++) {
-        survey_grid grid = {.view = view,
-                            .id =
-                                baremo_arena_format(view->arena, "%s %s", tables[i].id, survey->id),
-                            .headings = keys,
-                            .key_count = 1,
-                            .statistics = tables[i].statistics,
-                            .statistic_count = tables[i].count};
-        add_lines(view, &grid, survey);
-        survey_grid_end(&grid, sheet, view_text(view, tables[i].heading));
+    return (survey_grid){.view = view,
+                         .id = baremo_arena_format(view->arena, "%s %s", id, survey->id),
+                         .headings = keys,
+                         .key_count = 1,
+                         .statistics = statistics,
+                         .statistic_count = count};
+}
+
+static double left_out_of(const report_view *view, const baremo_results_survey *survey) {
+    const survey_subject all = survey_all(survey, NULL);
+    double sum = 0;
+    for (size_t i = 0; i < COUNT_OF(LEFT_OUT); i++) {
+        double count = survey_value(view->results, &all, LEFT_OUT[i]);
+        sum += baremo_is_missing(count) ? 0 : count;
     }
+    return sum;
+}
+
+/* The reasons one by one, or that none was left out. */
+static void counts(report_view *view, report_sheet *sheet, const baremo_results_survey *survey) {
+    survey_grid matching = grid_of(view, "counts", survey, MATCHING, COUNT_OF(MATCHING));
+    add_lines(view, &matching, survey);
+    survey_grid_end(&matching, sheet, view_text(view, REPORT_TEXT_SURVEY_COUNTS));
+    if (!(left_out_of(view, survey) > 0)) {
+        report_sheet_paragraph(view->plan, sheet,
+                               view_text(view, REPORT_TEXT_SURVEY_NONE_LEFT_OUT));
+        return;
+    }
+    survey_grid left = grid_of(view, "left out", survey, LEFT_OUT, COUNT_OF(LEFT_OUT));
+    add_lines(view, &left, survey);
+    survey_grid_end(&left, sheet, view_text(view, REPORT_TEXT_SURVEY_LEFT_OUT));
 }
 
 static void attrition(report_view *view, report_sheet *sheet, const baremo_results_survey *survey) {
@@ -118,10 +134,12 @@ static void attrition(report_view *view, report_sheet *sheet, const baremo_resul
                         .statistic_count = COUNT_OF(ATTRITION)};
     size_t count;
     const baremo_results_scale *scales = baremo_results_scales(view->results, &count);
-    for (size_t i = 0; i < count; i++)
+    for (size_t i = 0; i < count; i++) {
+        const survey_line line = {.keys = {survey_title(scales[i].title, scales[i].id)},
+                                  .subject = survey_scale(survey, &scales[i], NULL)};
         if (baremo_text_equal(scales[i].survey, survey->id))
-            survey_grid_offer(&grid, &(survey_line){{survey_title(scales[i].title, scales[i].id)},
-                                                    survey_scale(survey, &scales[i], NULL)});
+            survey_grid_offer(&grid, &line);
+    }
     survey_grid_end(&grid, sheet, view_text(view, REPORT_TEXT_SURVEY_ATTRITION));
 }
 

@@ -31,7 +31,10 @@ made_survey made_survey_plain(const char *language) {
                          .retention = 88,
                          .alpha = 0.81,
                          .status = BAREMO_STATUS_IMPROVED,
-                         .scales = 1};
+                         .scales = 1,
+                         .people = 45,
+                         .coders = 3,
+                         .agreement = 0.71};
 }
 
 typedef struct place {
@@ -266,16 +269,18 @@ static void add_items(baremo_results *results, const made_survey *wanted) {
     }
 }
 
-static void add_codes(baremo_results *results) {
+static void add_codes(baremo_results *results, const made_survey *wanted) {
     static const char *const codes[] = {"respeto", "miedo", "barrio"};
     static const double people[] = {31, 14, 11};
     place at = {.results = results, .kind = BAREMO_SUBJECT_CODE, .subject = "voces"};
     *baremo_results_add_code(results) =
         (baremo_results_code){.id = "voces", .set = "voces", .coders = 3};
-    add(&at, "respondents", 45, BAREMO_VALUE_COUNT);
+    add(&at, "respondents", wanted->people, BAREMO_VALUE_COUNT);
     add(&at, "mentions", 71, BAREMO_VALUE_COUNT);
+    add(&at, "units", 80, BAREMO_VALUE_COUNT);
+    add(&at, "coders", wanted->coders, BAREMO_VALUE_COUNT);
     add_between(&at, "percent_agreement", 82, 74, 89);
-    add_between(&at, "krippendorff_alpha.nominal", 0.71, 0.6, 0.8);
+    add_between(&at, "krippendorff_alpha.nominal", wanted->agreement, 0.6, 0.8);
     for (int i = 0; i < 3; i++) {
         const char *id = baremo_arena_format(baremo_results_arena(results), "voces.%s", codes[i]);
         *baremo_results_add_code(results) =
@@ -331,7 +336,7 @@ void made_survey_add(baremo_results *results, const made_survey *wanted) {
     if (wanted->with_items)
         add_items(results, wanted);
     if (wanted->with_codes)
-        add_codes(results);
+        add_codes(results, wanted);
 }
 
 baremo_results *made_survey_results(baremo_arena *arena, const made_survey *wanted) {

@@ -16,6 +16,8 @@ typedef struct made_survey {
     bool with_arms; /**< taller and control */
     bool with_followup;
     bool with_items, with_codes;
+    double people, coders,
+        agreement; /**< of the codes: who spoke, who coded, Krippendorff's alpha */
     bool weighted;
     bool is_protected; /**< the change has no value, "[c] fewer than 10" */
 } made_survey;

@@ -99,6 +99,23 @@ TEST_IN_ARENA(the_change_of_a_scale_stands_in_words_and_numbers) {
     return BAREMO_OK;
 }
 
+/* What the verdict rests on stands beside it; what it would be otherwise stands apart. */
+TEST_IN_ARENA(a_verdict_of_clusters_stands_beside_their_change) {
+    made_survey wanted = whole("en");
+    wanted.with_arms = false;
+    wanted.cluster = "clase";
+    wanted.cluster_count = 8;
+    const report_plan *plan = plan_of(argument, &wanted);
+    const report_table *changes = table_of(plan, "scales", "changes");
+    assert_close(cell(changes, 0, "Change, by clusters")->number, 0.35, 1e-12);
+    assert_true(has_column(changes, "p, by clusters"));
+    assert_false(has_column(changes, "Change"));
+    const report_table *design = table_of(plan, "scales", "design");
+    assert_close(cell(design, 0, "Change")->number, 0.37, 0);
+    assert_close(cell(design, 0, "Change, by clusters")->number, 0.35, 1e-12);
+    return BAREMO_OK;
+}
+
 TEST_IN_ARENA(arms_stand_by_themselves_and_their_difference_apart) {
     const made_survey wanted = whole("en");
     const report_plan *plan = plan_of(argument, &wanted);
@@ -124,11 +141,11 @@ TEST_IN_ARENA(counts_of_matching_stand_for_all_and_each_arm) {
 
 TEST_IN_ARENA(distributions_name_answers_and_waves) {
     const made_survey wanted = whole("fr");
-    const report_table *table = table_of(plan_of(argument, &wanted), "answers", "answers");
-    assert_int_equal(table->row_count, 3 * 5 * 2);
+    const report_table *table = table_of(plan_of(argument, &wanted), "answers", "people Q");
+    assert_int_equal(table->row_count, 3 * 5); /* waves stand side by side */
     assert_string_equal(cell(table, 0, "Réponse")->text, "Nada de acuerdo");
-    assert_string_equal(cell(table, 1, "Moment")->text, "Après");
-    assert_close(cell(table, 0, "Personnes")->number, 4, 0);
+    assert_close(cell(table, 0, "Avant : Personnes")->number, 4, 0);
+    assert_true(has_column(table, "Après : Pourcentage : borne haute"));
     return BAREMO_OK;
 }
 
@@ -138,7 +155,9 @@ TEST_IN_ARENA(a_protected_value_is_its_mark_with_the_reason) {
     const report_table *table = table_of(plan_of(argument, &wanted), "scales", "changes");
     assert_int_equal(cell(table, 0, "Change")->kind, REPORT_CELL_MARK);
     assert_string_equal(cell(table, 0, "Change")->text, "[c]");
-    assert_string_equal(cell(table, 0, "Note")->text, "[c] fewer than 10");
+    const report_sheet *sheet = sheet_of(plan_of(argument, &wanted), "scales");
+    assert_true(says(sheet, REPORT_BLOCK_PARAGRAPH, "[c] fewer than 10 ("));
+    assert_true(says(sheet, REPORT_BLOCK_PARAGRAPH, "(Convivencia, After"));
     return BAREMO_OK;
 }
 
@@ -149,7 +168,7 @@ TEST_IN_ARENA(what_was_found_and_its_cautions_stand_on_the_scales_and_the_cover)
     for (int i = 0; i < 2; i++) {
         const report_sheet *sheet = sheet_of(plan, sheets[i]);
         assert_true(says(sheet, REPORT_BLOCK_PARAGRAPH, "Scales: Improved: 1"));
-        assert_true(says(sheet, REPORT_BLOCK_PARAGRAPH, "taller against control"));
+        assert_true(says(sheet, REPORT_BLOCK_PARAGRAPH, "“taller” against “control”"));
     }
     assert_true(says(sheet_of(plan, "cover"), REPORT_BLOCK_PARAGRAPH, "With care:"));
     assert_true(says(sheet_of(plan, "scales"), REPORT_BLOCK_NOTICE, "With care:"));
@@ -220,7 +239,10 @@ TEST_IN_ARENA(charts_stand_on_the_sheets_of_surveys) {
     assert_int_equal(means->series_count, 4);
     assert_close(report_table_at(means->table, 0, means->series[0].column)->number, 3.21, 0);
     const report_chart *sizes = chart_of(sheet_of(plan, "scales"), REPORT_CHART_BARS);
-    assert_string_equal(report_table_at(sizes->table, 0, sizes->category)->text, "Convivencia");
+    assert_string_equal(report_table_at(sizes->table, 0, sizes->category)->text,
+                        "Convivencia · Después");
+    assert_string_equal(report_table_at(sizes->table, 1, sizes->category)->text,
+                        "Convivencia · Seguimiento − Antes");
     const report_chart *moved = chart_of(sheet_of(plan, "movement"), REPORT_CHART_STACKED_BARS);
     assert_int_equal(moved->series_count, 3);
     const report_chart *voices = chart_of(sheet_of(plan, "codes"), REPORT_CHART_BARS);
@@ -331,6 +353,7 @@ int main(void) {
         cmocka_unit_test(results_without_surveys_have_no_sheet_about_them),
         cmocka_unit_test(each_sheet_of_surveys_stands_in_its_order),
         cmocka_unit_test(the_change_of_a_scale_stands_in_words_and_numbers),
+        cmocka_unit_test(a_verdict_of_clusters_stands_beside_their_change),
         cmocka_unit_test(arms_stand_by_themselves_and_their_difference_apart),
         cmocka_unit_test(counts_of_matching_stand_for_all_and_each_arm),
         cmocka_unit_test(distributions_name_answers_and_waves),

@@ -296,15 +296,17 @@ TEST_IN_ARENA(arms_are_told_apart_and_against_the_control) {
     static const char *const expected[][3] = {
         {"“control”, Convivencia: No clear change. The mean went from 3.21 to 3.23",
          "\n“taller”, Convivencia: Improved. The mean rose from 3.21 to 3.58",
-         "taller against control: the changes differ by +0.35 points (95% interval: +0.10 to "
+         "“taller” against “control”: the changes differ by +0.35 points (95% interval: +0.10 to "
          "+0.60). Welch’s t test on the changes: p = 0.005."},
         {"«control», Convivencia: Sin cambio claro. La media pasó de 3,21 a 3,23",
          "\n«taller», Convivencia: Mejora. La media subió de 3,21 a 3,58",
-         "taller frente a control: los cambios difieren en +0,35 puntos (intervalo del 95 %: de "
+         "«taller» frente a «control»: los cambios difieren en +0,35 puntos (intervalo del 95 %: "
+         "de "
          "+0,10 a +0,60). Prueba t de Welch sobre los cambios: p = 0,005."},
         {"« control », Convivencia : Pas de changement net. La moyenne est passée de 3,21 à 3,23",
          "\n« taller », Convivencia : Amélioration. La moyenne est montée de 3,21 à 3,58",
-         "taller par rapport à control : les évolutions diffèrent de +0,35 point (intervalle à 95 "
+         "« taller » par rapport à « control » : les évolutions diffèrent de +0,35 point "
+         "(intervalle à 95 "
          "% : de +0,10 à +0,60). Test t de Welch sur les évolutions : p = 0,005."}};
     static const char *const cautions[] = {"depends on how the groups were formed",
                                            "depende de cómo se formaron los grupos",
@@ -322,9 +324,10 @@ TEST_IN_ARENA(arms_are_told_apart_and_against_the_control) {
 
 TEST_IN_ARENA(arms_that_may_be_alike_show_no_clear_difference) {
     static const char *const expected[] = {
-        "taller against control: no clear difference of the changes, +0.35 points",
-        "taller frente a control: sin diferencia clara entre los cambios, +0,35 puntos",
-        "taller par rapport à control : pas de différence nette des évolutions, +0,35 point"};
+        "“taller” against “control”: no clear difference of the changes, +0.35 points",
+        "«taller» frente a «control»: sin diferencia clara entre los cambios, +0,35 puntos",
+        "« taller » par rapport à « control » : pas de différence nette des évolutions, +0,35 "
+        "point"};
     for (int i = 0; i < 3; i++) {
         made_survey wanted = made_survey_plain(LANGUAGES[i]);
         wanted.with_arms = true;
@@ -343,6 +346,18 @@ TEST_IN_ARENA(a_third_wave_is_told_against_the_first) {
         wanted.with_followup = true;
         assert_says(scale_said(argument, &wanted), expected[i]);
     }
+    return BAREMO_OK;
+}
+
+TEST_IN_ARENA(changes_of_one_scale_share_their_cautions) {
+    made_survey wanted = made_survey_plain("en");
+    wanted.with_followup = true;
+    wanted.alpha = 0.5;
+    const char *text = scale_said(argument, &wanted);
+    const char *care = strstr(text, "With care:");
+    assert_non_null(care);
+    assert_null(strstr(care + 1, "With care:"));
+    assert_true(care > strstr(text, "Follow-up − Before"));
     return BAREMO_OK;
 }
 
@@ -451,6 +466,7 @@ int main(void) {
         cmocka_unit_test(arms_are_told_apart_and_against_the_control),
         cmocka_unit_test(arms_that_may_be_alike_show_no_clear_difference),
         cmocka_unit_test(a_third_wave_is_told_against_the_first),
+        cmocka_unit_test(changes_of_one_scale_share_their_cautions),
         cmocka_unit_test(a_protected_change_says_why_it_is_not_there_and_no_number),
         cmocka_unit_test(a_survey_asked_once_tells_no_change_and_needs_no_caution_of_change),
         cmocka_unit_test(percent_scores_change_by_percentage_points),
