@@ -92,10 +92,35 @@ static const char *composite_title(const cities *all, const char *id) {
     return NULL;
 }
 
+/* Whether an indicator has this title too: it is then read from the scale, mostly. */
+static bool is_indicator_title(const cities *all, const char *title) {
+    size_t count;
+    const baremo_results_indicator *list = baremo_results_indicators(all->results, &count);
+    for (size_t i = 0; i < count; i++)
+        if (baremo_text_equal(list[i].title, title))
+            return true;
+    return false;
+}
+
 const char *city_title(const cities *all, baremo_subject_kind kind, const char *id) {
     const char *title = kind == BAREMO_SUBJECT_COMPOSITE ? composite_title(all, id)
                                                          : catalogue_title(all, kind, id);
-    return baremo_text_blank(title) ? id : title;
+    if (baremo_text_blank(title))
+        return id;
+    if (kind != BAREMO_SUBJECT_SCALE || !is_indicator_title(all, title))
+        return title;
+    return report_fill(all->arena,
+                       report_text(report_language_of(all->results), REPORT_TEXT_CITY_OF_SCALE),
+                       title, NULL, NULL);
+}
+
+const char *city_column_title(const cities *all, baremo_subject_kind kind, const char *id) {
+    size_t count, same = 0;
+    const baremo_results_indicator *list = baremo_results_indicators(all->results, &count);
+    const char *title = city_title(all, kind, id);
+    for (size_t i = 0; i < count && kind == BAREMO_SUBJECT_INDICATOR; i++)
+        same += baremo_text_equal(list[i].title, title);
+    return same > 1 ? baremo_arena_format(all->arena, "%s. %s", id, title) : title;
 }
 
 /* -- what was pooled -- */
@@ -311,26 +336,11 @@ const char *city_number(const cities *all, report_language language, const barem
                                          : report_value(all->arena, language, value, quantity);
 }
 
-/* Of values, not of changes: a model of the mean does not know that there is nothing below zero. */
-static double held(const baremo_result *row, const char *effect, double value) {
-    if (!baremo_text_equal(effect, "value"))
-        return value;
-    switch (row->value_class) {
-    case BAREMO_VALUE_PERCENT:
-        return fmin(fmax(value, 0), 100);
-    case BAREMO_VALUE_COUNT:
-    case BAREMO_VALUE_RATE:
-        return fmax(value, 0);
-    default:
-        return value;
-    }
-}
-
 const char *city_limit(const cities *all, report_language language, const baremo_result *row,
                        double value) {
     const char *effect = survey_part_of(all->arena, row->group, "effect");
     if (row->value_class != BAREMO_VALUE_PERCENT || !city_effect_is_signed(effect))
-        return city_number(all, language, row, held(row, effect, value));
+        return city_number(all, language, row, value);
     report_quantity plain = city_quantity(all, row);
     int decimals = report_decimals(plain, value);
     plain = (report_quantity){.value_class = BAREMO_VALUE_NUMBER, .decimals = decimals};

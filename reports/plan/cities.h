@@ -77,8 +77,11 @@ city_subject city_effect_versus(const cities *all, const city_effect *effect, co
 /** The name of a unit; its id where it is not known. */
 const char *city_name(const cities *all, const baremo_results_unit *unit);
 const char *city_name_of(const cities *all, const char *id);
-/** The title of an indicator, a scale, an item (its text), a code, a composite; the id for none. */
+/** The title of an indicator, a scale, an item (its text), a code, a composite; the id for none. A
+ * scale whose title is that of an indicator too is called one. */
 const char *city_title(const cities *all, baremo_subject_kind kind, const char *id);
+/** The same at the head of a column, with the id where two indicators have one title. */
+const char *city_column_title(const cities *all, baremo_subject_kind kind, const char *id);
 
 /** The periods compared: "2019", or the earliest and the latest, "2018 – 2019"; NULL: none. */
 const char *city_periods(const cities *all, report_language language);
@@ -113,8 +116,7 @@ report_quantity city_quantity(const cities *all, const baremo_result *row);
 /** A number of an effect's row for people: "+0.37", "38%", "0.82". */
 const char *city_number(const cities *all, report_language language, const baremo_result *row,
                         double value);
-/** The same of a limit beside it: of a change in points without that word, and a value that cannot
- * be below 0 (of percentages above 100) held there. */
+/** The same of a limit beside it: of a change in points without that word. */
 const char *city_limit(const cities *all, report_language language, const baremo_result *row,
                        double value);
 /** "+0.37 (+0.12 to +0.62)"; without the interval where there is none. */

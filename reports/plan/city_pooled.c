@@ -6,7 +6,7 @@
 #include <baremo/number.h>
 
 typedef struct pooled_columns {
-    size_t over, units, pooled, next, tau2, i2, q, p, method, note; /* over: 0 without strata */
+    size_t over, units, pooled, next, tau2, i2, p, method, note; /* over: 0 without strata */
 } pooled_columns;
 
 typedef struct pooled_list {
@@ -25,7 +25,7 @@ bool city_pooled_any(const cities *all, bool of_items) {
 }
 
 static size_t narrow(const report_view *view, report_table *table, report_text_key key) {
-    return report_table_column(table, view_text(view, key), 8, 12);
+    return report_table_column(table, view_text(view, key), 8, 11);
 }
 
 static size_t statistic(const report_view *view, report_table *table, const char *name) {
@@ -37,8 +37,8 @@ static void add_columns(pooled_list *list, bool of_items) {
     report_table *table = list->table;
     pooled_columns *at = &list->at;
     report_table_column(table, view_text(view, of_items ? REPORT_TEXT_ITEM : REPORT_TEXT_INDICATOR),
-                        22, 28);
-    report_table_column(table, view_text(view, REPORT_TEXT_CITY_EFFECT), 14, 17);
+                        22, of_items ? 46 : 26);
+    report_table_column(table, view_text(view, REPORT_TEXT_CITY_EFFECT), 14, of_items ? 38 : 17);
     table->key_columns = 2;
     if (view->cities->stratum_count)
         at->over = report_table_column(table, view_text(view, REPORT_TEXT_CITY_OVER), 10, 16);
@@ -50,9 +50,8 @@ static void add_columns(pooled_list *list, bool of_items) {
     narrow(view, table, REPORT_TEXT_CITY_NEXT_HIGH);
     at->tau2 = statistic(view, table, "tau2");
     at->i2 = statistic(view, table, "i2");
-    at->q = statistic(view, table, "q");
     at->p = statistic(view, table, "q.p");
-    at->method = report_table_column(table, view_text(view, REPORT_TEXT_CITY_METHOD), 14, 23);
+    at->method = report_table_column(table, view_text(view, REPORT_TEXT_CITY_METHOD), 14, 16);
     at->note = report_table_column(table, view_text(view, REPORT_TEXT_NOTE), 12, 22);
 }
 
@@ -88,7 +87,6 @@ static void add_row(pooled_list *list, const city_effect *effect, const city_sub
     city_limits(view, table, at->next, next);
     city_cell(view, table, at->tau2, city_there(all, NULL, subject, "tau2"));
     city_cell(view, table, at->i2, city_there(all, NULL, subject, "i2"));
-    city_cell(view, table, at->q, city_there(all, NULL, subject, "q"));
     city_cell(view, table, at->p, city_there(all, NULL, subject, "q.p"));
     if (pooled)
         report_table_text(table, at->method, view_text(view, method_of(all, subject, pooled)));
@@ -118,4 +116,5 @@ void city_pooled_table(const report_view *view, report_sheet *sheet, bool of_ite
             if (is_item(effect) == of_items && is_value == (values == 1))
                 add_effect(&list, effect);
         }
+    report_table_drop_empty(list.table);
 }

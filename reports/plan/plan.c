@@ -190,3 +190,40 @@ void report_table_formula_column(report_table *table, size_t column, report_form
     for (size_t row = 0; row < table->row_count; row++)
         put_formula(table, row, column, formula);
 }
+
+/* -- empty columns -- */
+
+static bool has_cells(const report_table *table, size_t column) {
+    for (size_t row = 0; row < table->row_count; row++)
+        if (report_table_at(table, row, column)->kind != REPORT_CELL_EMPTY)
+            return true;
+    return false;
+}
+
+static void move_formula(report_cell *cell, const size_t *to) {
+    for (size_t i = 0; i < 3; i++)
+        cell->formula.columns[i] = to[cell->formula.columns[i]];
+}
+
+void report_table_drop_empty(report_table *table) {
+    size_t width = table->column_count, kept = 0;
+    size_t *to = baremo_arena_array(table->arena, width + 1, sizeof *to);
+    bool *stays = baremo_arena_array(table->arena, width + 1, sizeof *stays);
+    for (size_t i = 0; i < width; i++) {
+        stays[i] = i < table->key_columns || has_cells(table, i);
+        to[i] = kept;
+        kept += stays[i];
+    }
+    if (kept == width || !table->row_count)
+        return;
+    for (size_t row = 0, at = 0; row < table->row_count; row++)
+        for (size_t i = 0; i < width; i++)
+            if (stays[i]) {
+                table->cells[at] = table->cells[row * width + i];
+                move_formula(&table->cells[at++], to);
+            }
+    for (size_t i = 0; i < width; i++)
+        if (stays[i])
+            table->columns[to[i]] = table->columns[i];
+    table->column_count = kept;
+}

@@ -224,6 +224,10 @@ void report_table_number(report_table *table, size_t column, double value,
  * give the cell's own to 1e-9 relative; else the number stands alone. */
 void report_table_formula(report_table *table, size_t column, report_formula formula);
 
+/** Takes out the columns behind the key columns in which no row has anything; formulas move with the
+ * columns. Before a chart is made over the table. */
+void report_table_drop_empty(report_table *table);
+
 /** The same on every row of a column. */
 void report_table_formula_column(report_table *table, size_t column, report_formula formula);
 

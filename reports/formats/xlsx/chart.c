@@ -58,7 +58,7 @@ static void paint_bar(lxw_chart_series *series, report_paint paint) {
 static void label_bar(const xlsx_page *page, lxw_chart_series *series, const report_chart *chart,
                       report_paint paint) {
     bool inside = is_stacked(chart), patterned = is_patterned(paint);
-    lxw_chart_font font = {.size = 9, .bold = inside};
+    lxw_chart_font font = {.size = xlsx_small_points(page), .bold = inside};
     font.color = inside && !patterned ? xlsx_ink_on(paint) : XLSX_INK;
     chart_series_set_labels(series);
     chart_series_set_labels_num_format(
@@ -179,7 +179,7 @@ static void set_axes(const xlsx_page *page, lxw_chart *drawn, const report_chart
     lxw_chart_axis *values = lines ? drawn->y_axis : drawn->x_axis;
     lxw_chart_line grid = {.color = XLSX_GRID, .width = 0.75F};
     lxw_chart_line axis_line = {.color = XLSX_LINE};
-    lxw_chart_font font = {.size = 9, .color = XLSX_INK};
+    lxw_chart_font font = {.size = xlsx_small_points(page), .color = XLSX_INK};
     chart_axis_set_num_font(names, &font);
     chart_axis_set_num_font(values, &font);
     chart_axis_set_line(names, &axis_line);
@@ -214,16 +214,24 @@ static const char *title_text(baremo_arena *arena, const char *title) {
     return *safe == '=' ? baremo_arena_format(arena, " %s", safe) : safe;
 }
 
+/* A chart of points is low: its names stand beside it. */
+static uint8_t legend_place(const report_chart *chart) {
+    if (chart->series_count < 2)
+        return LXW_CHART_LEGEND_NONE;
+    return chart->kind == REPORT_CHART_SCATTER ? LXW_CHART_LEGEND_RIGHT : LXW_CHART_LEGEND_BOTTOM;
+}
+
 static void set_frame(const xlsx_page *page, lxw_chart *drawn, const report_chart *chart) {
-    lxw_chart_font title = {.size = chart->beside ? 10 : 12, .bold = LXW_TRUE, .color = XLSX_INK};
-    lxw_chart_font legend = {.size = 9, .color = XLSX_INK};
+    double small = xlsx_small_points(page);
+    lxw_chart_font title = {
+        .size = fmax(small, chart->beside ? 10 : 12), .bold = LXW_TRUE, .color = XLSX_INK};
+    lxw_chart_font legend = {.size = small, .color = XLSX_INK};
     lxw_chart_line edge = {.color = XLSX_LINE};
     chart_title_set_name(drawn, title_text(page->book->arena, chart->title));
     chart_title_set_name_font(drawn, &title);
     chart_chartarea_set_line(drawn, &edge);
     chart_legend_set_font(drawn, &legend);
-    chart_legend_set_position(drawn, chart->series_count > 1 ? LXW_CHART_LEGEND_BOTTOM
-                                                             : LXW_CHART_LEGEND_NONE);
+    chart_legend_set_position(drawn, legend_place(chart));
     chart_show_blanks_as(drawn, LXW_CHART_BLANKS_AS_GAP);
     if (is_stacked(chart))
         chart_set_series_overlap(drawn, 100);
@@ -260,13 +268,21 @@ static xlsx_place chart_place(const xlsx_page *page, const report_chart *chart,
     return place;
 }
 
+/* The first row that a height from the top of a row on does not reach. */
+static lxw_row_t row_below(const xlsx_page *page, lxw_row_t row, double height) {
+    for (; height > 0; row++) {
+        double own = row < page->row_capacity ? page->row_pixels[row] : 0;
+        height -= own > 0 ? own : XLSX_DEFAULT_ROW_PIXELS;
+    }
+    return row;
+}
+
 static void place_chart(xlsx_page *page, lxw_chart *drawn, const report_chart *chart,
                         lxw_row_t table_row) {
     enum { CHART_WIDTH = 480, CHART_HEIGHT = 288 }; /* of libxlsxwriter */
     const size_in_pixels size = chart_size(chart);
     const xlsx_place place = chart_place(page, chart, table_row);
-    lxw_row_t end = place.row + (lxw_row_t)((size.height + EDGE) / XLSX_DEFAULT_ROW_PIXELS) + 1 +
-                    !chart->beside;
+    lxw_row_t end = row_below(page, place.row, size.height + EDGE) + !chart->beside;
     lxw_chart_options options = {
         .x_offset = chart->follows ? WIDE + GAP : 0,
         .y_offset = EDGE,

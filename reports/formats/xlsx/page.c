@@ -11,12 +11,14 @@
 
 enum {
     TEXT_WIDTH = 110,  /* characters that running text goes over, about */
+    WIDE_TEXT = 160,   /* at most, above wide tables */
     DEFAULT_WIDTH = 9, /* of a column without a table */
     LONGEST_FOOTER = 250,
     TITLE_SIZE = 16,
     HEADING_SIZE = 12,
     PAPER_A4 = 9,
-    LONG_TABLE = 20 /* rows: its headings are printed on each page */
+    MARGIN_POINTS = 8, /* as printed: header and footer shrink with the sheet */
+    LONG_TABLE = 20    /* rows: its headings are printed on each page */
 };
 
 /* -- widths -- */
@@ -64,10 +66,18 @@ static double width_of(const xlsx_page *page, size_t column) {
     return column < page->width_count ? page->widths[column] : DEFAULT_WIDTH;
 }
 
+/* Above a wide table text goes as far as the table does. */
+static double text_reach(const xlsx_page *page) {
+    double tables = 0;
+    for (size_t i = 0; i < page->width_count; i++)
+        tables += page->widths[i];
+    return fmin(fmax(TEXT_WIDTH, tables), WIDE_TEXT);
+}
+
 static void choose_text_end(xlsx_page *page) {
-    double width = width_of(page, 0);
+    double width = width_of(page, 0), reach = text_reach(page) - DEFAULT_WIDTH;
     lxw_col_t last = 0;
-    while (width < TEXT_WIDTH - DEFAULT_WIDTH)
+    while (width < reach)
         width += width_of(page, ++last);
     page->text_end = last;
 }
@@ -258,13 +268,18 @@ static void set_print_size(xlsx_page *page) {
 static void set_printing(xlsx_page *page) {
     baremo_arena *arena = page->book->arena;
     lxw_worksheet *worksheet = page->sheet->worksheet;
-    const char *header = xlsx_safe_text(
-        arena, baremo_arena_format(arena, "&L&8%s&R&8&A", without_codes(arena, about_line(page))),
-        LONGEST_FOOTER);
-    const char *footer = xlsx_safe_text(
-        arena,
-        baremo_arena_format(arena, "&R&8&P / &N&L&8%s", without_codes(arena, footer_notice(page))),
-        LONGEST_FOOTER);
+    bool fits;
+    int size = (int)lround(MARGIN_POINTS / xlsx_print_scale(page, &fits));
+    const char *header =
+        xlsx_safe_text(arena,
+                       baremo_arena_format(arena, "&L&%d %s&R&%d &A", size,
+                                           without_codes(arena, about_line(page)), size),
+                       LONGEST_FOOTER);
+    const char *footer =
+        xlsx_safe_text(arena,
+                       baremo_arena_format(arena, "&R&%d &P / &N&L&%d %s", size, size,
+                                           without_codes(arena, footer_notice(page))),
+                       LONGEST_FOOTER);
     worksheet_set_paper(worksheet, PAPER_A4);
     if (page->sheet->plan->wide)
         worksheet_set_landscape(worksheet);

@@ -41,6 +41,8 @@ void xlsx_may_break(xlsx_page *page, lxw_row_t row);
 /** How much smaller than on the screen the sheet is printed so that its width fits a page: 1 at
  * most, and not below what can be read, where its columns take several pages. */
 double xlsx_print_scale(const xlsx_page *page, bool *fits);
+/** The size of small letters in charts, such that they are printed at 8 points at least. */
+double xlsx_small_points(const xlsx_page *page);
 /** Ends printed pages where blocks begin, so that none that fits on a page is cut. */
 void xlsx_set_breaks(xlsx_page *page);
 

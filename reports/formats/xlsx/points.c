@@ -35,7 +35,7 @@ void xlsx_paint_points(lxw_chart_series *series, report_paint paint) {
 
 void xlsx_set_points_axis(const xlsx_page *page, lxw_chart *drawn, const report_chart *chart) {
     enum { LONGEST_NAME = 250, MOST_LEVEL = 6 };
-    lxw_chart_font font = {.size = 9, .color = XLSX_INK};
+    lxw_chart_font font = {.size = xlsx_small_points(page), .color = XLSX_INK};
     if (chart->kind == REPORT_CHART_INTERVALS) {
         lxw_chart_line line = {.color = XLSX_INK, .width = 1.25F};
         if (chart->row_count > MOST_LEVEL)

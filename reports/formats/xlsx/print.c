@@ -2,6 +2,8 @@
  * foreseen. */
 #include "reports/formats/xlsx/page.h"
 
+#include <math.h>
+
 enum {
     PAGE_SHORT = 698, /* printable pixels of A4, margins taken off */
     PAGE_LONG = 1026,
@@ -42,7 +44,7 @@ static double height_between(const xlsx_page *page, lxw_row_t from, lxw_row_t to
 }
 
 double xlsx_print_scale(const xlsx_page *page, bool *fits) {
-    static const double READABLE = 0.73, SMALLEST = 0.64; /* of 11 points */
+    static const double READABLE = 0.73, SMALLEST = 0.72; /* of 11 points: 8 */
     double width = 0, with_charts = XLSX_BESIDE_WIDTH + 9 * DIGIT_PIXELS;
     for (size_t i = 0; i < page->width_count; i++) {
         double column = page->widths[i] * DIGIT_PIXELS + PADDING_PIXELS;
@@ -56,6 +58,12 @@ double xlsx_print_scale(const xlsx_page *page, bool *fits) {
     return *fits ? scale : READABLE;
 }
 
+double xlsx_small_points(const xlsx_page *page) {
+    static const double PRINTED = 8, SHOWN = 9;
+    bool fits;
+    return fmax(SHOWN, round(PRINTED / xlsx_print_scale(page, &fits)));
+}
+
 /* Height of a page in the sheet's own pixels, once the sheet is as small as it is printed. */
 static double page_height(const xlsx_page *page) {
     bool fits;
@@ -63,8 +71,10 @@ static double page_height(const xlsx_page *page) {
     return SLACK * down / xlsx_print_scale(page, &fits);
 }
 
-/* Behind a block that was cut nobody knows how much of the page is used. */
+/* Behind a block that was cut nobody knows how much of the page is used. What a block ends with is
+ * blank. */
 static bool must_break(double used, double height, double room, bool cut) {
+    height -= XLSX_DEFAULT_ROW_PIXELS;
     if (cut)
         return used + height > room / 2;
     return used > LEAST_USED * room && used + height > room;
@@ -80,7 +90,7 @@ void xlsx_set_breaks(xlsx_page *page) {
     for (size_t i = 0; i <= page->start_count && count < MOST_BREAKS; i++) {
         lxw_row_t to = i < page->start_count ? page->starts[i] : end;
         double height = height_between(page, from, to);
-        if (height <= room && must_break(used, height, room, cut)) {
+        if (height - XLSX_DEFAULT_ROW_PIXELS <= room && must_break(used, height, room, cut)) {
             breaks[count++] = from;
             used = 0;
         }

@@ -7,7 +7,7 @@
 #include <baremo/number.h>
 #include <baremo/text.h>
 
-#include "reports/plan/city_grid.h"
+#include "reports/plan/city_cells.h"
 #include "reports/plan/city_sentences.h"
 #include "reports/plan/surveys.h"
 
@@ -32,9 +32,7 @@ static city_subject member(const index_view *index, size_t i) {
 
 static const char *member_title(const index_view *index, size_t i) {
     const char *id = index->of->members[i].indicator;
-    const char *title = city_title(index->view->cities, BAREMO_SUBJECT_INDICATOR, id);
-    return strcmp(title, id) == 0 ? id
-                                  : baremo_arena_format(index->view->arena, "%s. %s", id, title);
+    return city_column_title(index->view->cities, BAREMO_SUBJECT_INDICATOR, id);
 }
 
 static const char *table_id(const index_view *index, const char *what) {
@@ -47,31 +45,72 @@ static void heading(const index_view *index, report_text_key key) {
 
 /* -- scores -- */
 
-static void scores(const index_view *index) {
-    static const char *const statistics[] = {"score", "score.geometric", "band", "rank",
-                                             "rank.sampling"};
+/* A word where a band has one, behind its number. */
+static void band_cell(const report_view *view, report_table *table, size_t column,
+                      const baremo_result *row) {
+    city_cell(view, table, column, row);
+    report_cell *cell = report_table_cell(table, column);
+    if (row && cell->kind == REPORT_CELL_NUMBER)
+        cell->text = report_note(view->arena, view->language, row);
+}
+
+typedef struct score_columns {
+    size_t score, geometric, band, rank, sampling, pillars, note;
+} score_columns;
+
+static score_columns add_score_columns(const index_view *index, report_table *table) {
     const report_view *view = index->view;
-    const char *all = view_text(view, REPORT_TEXT_CITY_WHOLE_INDEX);
-    city_grid grid = {.view = view,
-                      .id = table_id(index, "scores"),
-                      .headings = {city_word(view, false), view_text(view, REPORT_TEXT_CITY_PILLAR),
-                                   view_text(view, REPORT_TEXT_STRATUM)},
-                      .key_count = view->cities->stratum_count ? 3 : 2,
-                      .statistics = statistics,
-                      .statistic_count = COUNT_OF(statistics)};
-    for (size_t pillar = 0; pillar <= index->of->pillar_count; pillar++)
-        for (size_t i = 0; i < view->cities->count; i++) {
-            const baremo_results_unit *unit = &view->cities->units[i];
-            const char *name = pillar ? index->of->pillars[pillar - 1] : all;
-            city_subject subject = whole(index);
-            if (pillar)
-                subject.id = baremo_arena_format(view->arena, "%s.%s", index->of->id, name);
-            city_grid_offer(
-                &grid,
-                &(city_line){{city_name(view->cities, unit), name, unit->stratum}, unit, subject});
-        }
+    score_columns at;
+    city_key_columns(view, table);
+    at.score = city_columns(view, table, view_name(view, REPORT_NAMES_STATISTIC, "score"));
+    at.geometric = report_table_column(
+        table, view_name(view, REPORT_NAMES_STATISTIC, "score.geometric"), 10, 14);
+    at.band = report_table_column(table, view_text(view, REPORT_TEXT_CITY_BAND), 10, 18);
+    at.rank = city_columns(view, table, view_name(view, REPORT_NAMES_STATISTIC, "rank"));
+    at.sampling =
+        city_columns(view, table, view_name(view, REPORT_NAMES_STATISTIC, "rank.sampling"));
+    at.pillars = table->column_count;
+    for (size_t i = 0; i < index->of->pillar_count; i++)
+        report_table_column(table, index->of->pillars[i], 10, 18);
+    at.note = report_table_column(table, view_text(view, REPORT_TEXT_NOTE), 14, 24);
+    return at;
+}
+
+static void score_row(const index_view *index, report_table *table, const score_columns *at,
+                      const baremo_results_unit *unit) {
+    const report_view *view = index->view;
+    const cities *all = view->cities;
+    const city_subject subject = whole(index);
+    const baremo_result *score = city_row(all, unit, &subject, "score");
+    const baremo_result *rank = city_row(all, unit, &subject, "rank");
+    const baremo_result *sampling = city_row(all, unit, &subject, "rank.sampling");
+    city_unit_row(view, table, unit);
+    city_cell(view, table, at->score, score);
+    city_limits(view, table, at->score + 1, score);
+    city_cell(view, table, at->geometric, city_row(all, unit, &subject, "score.geometric"));
+    band_cell(view, table, at->band, city_row(all, unit, &subject, "band"));
+    city_cell(view, table, at->rank, rank);
+    city_limits(view, table, at->rank + 1, rank);
+    city_cell(view, table, at->sampling, sampling);
+    city_limits(view, table, at->sampling + 1, sampling);
+    for (size_t i = 0; i < index->of->pillar_count; i++) {
+        const char *id =
+            baremo_arena_format(view->arena, "%s.%s", index->of->id, index->of->pillars[i]);
+        const city_subject pillar = {BAREMO_SUBJECT_COMPOSITE, id, NULL};
+        city_cell(view, table, at->pillars + i, city_row(all, unit, &pillar, "score"));
+    }
+    report_table_text(table, at->note, view_add_note(view, NULL, score));
+}
+
+/* A line a unit: the whole by both means, and each pillar by the arithmetic one. */
+static void scores(const index_view *index) {
+    const report_view *view = index->view;
     heading(index, REPORT_TEXT_CITY_SCORES);
-    city_grid_end(&grid, index->sheet, NULL);
+    report_table *table = report_sheet_table(view->plan, index->sheet, table_id(index, "scores"));
+    const score_columns at = add_score_columns(index, table);
+    for (size_t i = 0; i < view->cities->count; i++)
+        score_row(index, table, &at, &view->cities->units[i]);
+    report_table_drop_empty(table);
 }
 
 /* -- bands -- */
@@ -175,7 +214,6 @@ static void normalised(const index_view *index) {
         report_table_column(table, member_title(index, i), 11, 18);
     size_t score =
         report_table_column(table, view_name(view, REPORT_NAMES_STATISTIC, "score"), 10, 14);
-    size_t note = report_table_column(table, view_text(view, REPORT_TEXT_NOTE), 14, 40);
     report_table_row(table, REPORT_ROW_TOTAL);
     report_table_text(table, 0, view_text(view, REPORT_TEXT_CITY_WEIGHT));
     for (size_t i = 0; i < count; i++) {
@@ -186,19 +224,15 @@ static void normalised(const index_view *index) {
         const baremo_results_unit *own = &view->cities->units[unit];
         const city_subject index_of = whole(index);
         const baremo_result *row = city_row(view->cities, own, &index_of, "score");
-        const char *why = view_add_note(view, NULL, row);
         report_table_row(table, REPORT_ROW_PLAIN);
         report_table_text(table, 0, city_name(view->cities, own));
         for (size_t i = 0; i < count; i++) {
             const city_subject subject = member(index, i);
-            const baremo_result *value = city_row(view->cities, own, &subject, "normalised");
-            city_cell(view, table, i + 1, value);
-            why = view_add_note(view, why, value);
+            city_cell(view, table, i + 1, city_row(view->cities, own, &subject, "normalised"));
         }
         city_cell(view, table, score, row);
         report_table_formula(table, score,
                              (report_formula){REPORT_FORMULA_WEIGHTED_ROW, {1, count, 0}});
-        report_table_text(table, note, why);
     }
 }
 

@@ -112,6 +112,7 @@ static void unit_table(report_view *view, report_sheet *sheet) {
         city_whole(table, shared, (double)unit->comparable);
         report_table_text(table, note, remark(view, unit));
     }
+    report_table_drop_empty(table);
 }
 
 static void unit_sheet(report_view *view) {

@@ -10,16 +10,16 @@
 enum { ID, TITLE, KIND, MEASURE, UNIT, DIRECTION, RANGE, HAVE, LACK, DEFINITION };
 
 static void add_columns(const report_view *view, report_table *table) {
-    report_table_column(table, view_text(view, REPORT_TEXT_ID), 10, 18);
-    report_table_column(table, view_text(view, REPORT_TEXT_INDICATOR), 24, 40);
+    report_table_column(table, view_text(view, REPORT_TEXT_ID), 10, 16);
+    report_table_column(table, view_text(view, REPORT_TEXT_INDICATOR), 24, 36);
     report_table_column(table, view_text(view, REPORT_TEXT_KIND), 10, 16);
     report_table_column(table, view_text(view, REPORT_TEXT_MEASURE), 10, 16);
     report_table_column(table, view_text(view, REPORT_TEXT_UNIT), 10, 20);
     report_table_column(table, view_text(view, REPORT_TEXT_DIRECTION), 12, 18);
     report_table_column(table, view_text(view, REPORT_TEXT_RANGE), 8, 14);
     report_table_column(table, view_text(view, REPORT_TEXT_CITY_HAVE), 8, 12);
-    report_table_column(table, view_text(view, REPORT_TEXT_CITY_LACK), 20, 34);
-    report_table_column(table, view_text(view, REPORT_TEXT_DEFINITION), 24, 44);
+    report_table_column(table, view_text(view, REPORT_TEXT_CITY_LACK), 14, 26);
+    report_table_column(table, view_text(view, REPORT_TEXT_DEFINITION), 24, 40);
     table->key_columns = 2;
 }
 
@@ -123,4 +123,5 @@ void report_sheets_city_definitions(report_view *view) {
         scale_row(view, table, &scale[i]);
     for (size_t i = 0; i < items; i++)
         item_row(view, table, &item[i]);
+    report_table_drop_empty(table);
 }

@@ -55,7 +55,7 @@ static void by_role(report_view *view, report_sheet *sheet) {
                         line_of(view, unit, view->indicators[i].id, lag, ROLE[role]);
                     city_grid_offer(&grid, &line);
                 }
-    report_table *table = city_grid_end(&grid, sheet, NULL);
+    report_table *table = city_grid_end(&grid, sheet, view_text(view, REPORT_TEXT_CITY_BY_ROLE));
     size_t before = city_grid_column(&grid, "before"), after = city_grid_column(&grid, "after");
     size_t change = city_grid_column(&grid, "change");
     if (table && before != SIZE_MAX && after != SIZE_MAX && change != SIZE_MAX)

@@ -77,6 +77,7 @@ static report_table *funnel_table(const report_view *view, report_sheet *sheet,
     report_table_column(table, view_text(view, REPORT_TEXT_NOTE), 12, 40);
     for (size_t i = 0; i < count; i++)
         unit_row(view, table, effect, units[i].unit);
+    report_table_drop_empty(table); /* the note, behind all that is drawn */
     return table;
 }
 

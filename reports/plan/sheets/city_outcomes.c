@@ -2,6 +2,7 @@
  * interval and n. */
 #include "reports/plan/sheets.h"
 
+#include <stdint.h>
 #include <string.h>
 
 #include <baremo/number.h>
@@ -13,7 +14,7 @@
 /* A column of the tables side by side: an indicator, or the change of a scale. */
 typedef struct outcome {
     city_subject subject;
-    const char *title, *statistic, *effect; /* effect: the group of what was pooled of it */
+    const char *title, *heading, *statistic, *effect; /* effect: the group of what was pooled */
 } outcome;
 
 static bool is_known(const cities *all, const outcome *what) {
@@ -33,9 +34,11 @@ static size_t list_outcomes(const report_view *view, outcome **list) {
         const char *id = scale ? scales[i - view->indicator_count].id : view->indicators[i].id;
         baremo_subject_kind kind = scale ? BAREMO_SUBJECT_SCALE : BAREMO_SUBJECT_INDICATOR;
         const char *title = city_title(all, kind, id);
-        outcome made = {{kind, id, NULL}, title, "value", "effect=value"};
+        outcome made = {
+            {kind, id, NULL}, title, city_column_title(all, kind, id), "value", "effect=value"};
         if (scale) {
-            made.title = view_fill(view, REPORT_TEXT_CITY_CHANGE_OF, title, NULL, NULL);
+            made.title = made.heading =
+                view_fill(view, REPORT_TEXT_CITY_CHANGE_OF, title, NULL, NULL);
             made.statistic = "mean_diff";
             made.effect = "effect=mean_diff";
         }
@@ -61,7 +64,7 @@ static const char *joined(const report_view *view, const char *text, const char 
     return text ? baremo_arena_format(view->arena, "%s%s%s", text, between, more) : more;
 }
 
-/* "not collected: I1, I3; no data: I7" */
+/* "not collected: People trained, Sessions; no data: Arrests" */
 static const char *why_missing(const report_view *view, const baremo_results_unit *unit,
                                const outcome *list, size_t count) {
     const char **reasons = baremo_arena_array(view->arena, count + 1, sizeof *reasons);
@@ -72,7 +75,7 @@ static const char *why_missing(const report_view *view, const baremo_results_uni
         const char *ids = NULL, *reason = reasons[i];
         for (size_t k = i; reason && k < count; k++)
             if (reasons[k] && strcmp(reasons[k], reason) == 0) {
-                ids = joined(view, ids, ", ", list[k].subject.id);
+                ids = joined(view, ids, ", ", list[k].heading);
                 reasons[k] = NULL;
             }
         if (ids)
@@ -87,10 +90,8 @@ static report_table *side_table(report_view *view, report_sheet *sheet, const ch
     report_table *table = report_sheet_table(view->plan, sheet, id);
     city_key_columns(view, table);
     for (size_t i = 0; i < count; i++)
-        report_table_column(
-            table, baremo_arena_format(view->arena, "%s. %s", list[i].subject.id, list[i].title),
-            12, 18);
-    report_table_column(table, view_text(view, REPORT_TEXT_NOTE), 18, 34);
+        report_table_column(table, list[i].heading, 12, 18);
+    report_table_column(table, view_text(view, REPORT_TEXT_NOTE), 18, 44);
     return table;
 }
 
@@ -146,6 +147,7 @@ static void value_sheet(report_view *view, const outcome *list, size_t count) {
     for (size_t i = 0; i < all->stratum_count; i++)
         pooled_row(view, table, all->strata[i], list, count);
     pooled_row(view, table, NULL, list, count);
+    report_table_drop_empty(table);
 }
 
 /* A column of nothing but what nobody could assess says nothing. */
@@ -187,17 +189,45 @@ static void status_sheet(report_view *view, const outcome *all, size_t all_count
         }
         report_table_text(table, keys + count, why_missing(view, of, list, count));
     }
+    report_table_drop_empty(table);
 }
 
 /* -- one by one -- */
 
+/* Statistics that have a column where anybody has a value of them. */
+static const struct {
+    const char *statistic;
+    report_text_key heading;
+} DETAILS[] = {{"baseline", REPORT_TEXT_BASELINE},
+               {"target", REPORT_TEXT_TARGET},
+               {"change", REPORT_TEXT_CHANGE},
+               {"share", REPORT_TEXT_SHARE}};
+enum { BASELINE, TARGET, CHANGE, SHARE, DETAIL_COUNT };
+
 typedef struct detail_columns {
-    size_t period, value, n, baseline, target, change, share, status, note;
+    size_t period, value, n, details[DETAIL_COUNT], status, note; /* SIZE_MAX: it has none */
 } detail_columns;
 
-static detail_columns add_detail_columns(report_view *view, report_table *table) {
-    detail_columns at;
-    report_table_column(table, view_text(view, REPORT_TEXT_INDICATOR), 22, 30);
+static bool any_has(const report_view *view, const outcome *list, size_t count,
+                    const char *statistic) {
+    for (size_t i = 0; i < count; i++)
+        for (size_t unit = 0; unit < view->cities->count; unit++)
+            if (city_there(view->cities, &view->cities->units[unit], &list[i].subject, statistic))
+                return true;
+    return false;
+}
+
+static bool any_assessed(const report_view *view, const outcome *list, size_t count) {
+    for (size_t i = 0; i < count; i++)
+        if (list[i].subject.kind == BAREMO_SUBJECT_INDICATOR && any_status(view, &list[i]))
+            return true;
+    return false;
+}
+
+static detail_columns add_detail_columns(report_view *view, report_table *table,
+                                         const outcome *list, size_t count) {
+    detail_columns at = {.status = SIZE_MAX};
+    report_table_column(table, view_text(view, REPORT_TEXT_INDICATOR), 22, 34);
     report_table_column(table, city_word(view, false), 14, 24);
     if (view->cities->stratum_count)
         report_table_column(table, view_text(view, REPORT_TEXT_STRATUM), 12, 24);
@@ -205,43 +235,64 @@ static detail_columns add_detail_columns(report_view *view, report_table *table)
     at.period = report_table_column(table, view_text(view, REPORT_TEXT_PERIOD), 8, 14);
     at.value = city_columns(view, table, view_text(view, REPORT_TEXT_VALUE));
     at.n = report_table_column(table, view_text(view, REPORT_TEXT_RESTS_ON), 9, 14);
-    at.baseline = city_column(view, table, REPORT_TEXT_BASELINE);
-    at.target = city_column(view, table, REPORT_TEXT_TARGET);
-    at.change = city_column(view, table, REPORT_TEXT_CHANGE);
-    at.share = city_column(view, table, REPORT_TEXT_SHARE);
-    at.status = report_table_column(table, view_text(view, REPORT_TEXT_STATUS), 14, 20);
+    for (size_t i = 0; i < DETAIL_COUNT; i++)
+        at.details[i] = any_has(view, list, count, DETAILS[i].statistic)
+                            ? city_column(view, table, DETAILS[i].heading)
+                            : SIZE_MAX;
+    if (any_assessed(view, list, count))
+        at.status = report_table_column(table, view_text(view, REPORT_TEXT_STATUS), 14, 20);
     at.note = report_table_column(table, view_text(view, REPORT_TEXT_NOTE), 14, 24);
     return at;
+}
+
+static void detail_formulas(report_table *table, const detail_columns *at) {
+    if (at->details[BASELINE] == SIZE_MAX)
+        return;
+    if (at->details[CHANGE] != SIZE_MAX)
+        report_table_formula(
+            table, at->details[CHANGE],
+            (report_formula){REPORT_FORMULA_DIFFERENCE, {at->value, at->details[BASELINE], 0}});
+    if (at->details[SHARE] != SIZE_MAX && at->details[TARGET] != SIZE_MAX)
+        report_table_formula(
+            table, at->details[SHARE],
+            (report_formula){REPORT_FORMULA_PROGRESS,
+                             {at->value, at->details[BASELINE], at->details[TARGET]}});
+}
+
+/* How much a value rests on is told where an interval comes from it, or more than one. */
+static void detail_value(const report_view *view, report_table *table, const detail_columns *at,
+                         const baremo_result *value) {
+    report_table_text(table, at->period, view_period(view, value->period));
+    city_cell(view, table, at->value, value);
+    city_limits(view, table, at->value + 1, value);
+    if (value->n > 1 || !baremo_is_missing(value->low))
+        city_whole(table, at->n, value->n);
 }
 
 static void detail_row(report_view *view, report_table *table, const detail_columns *at,
                        const baremo_results_unit *unit, const outcome *what) {
     const cities *all = view->cities;
     const baremo_result *value = city_row(all, unit, &what->subject, "value");
-    const baremo_result *share = city_row(all, unit, &what->subject, "share");
     if (!value)
         return;
     report_table_row(table, REPORT_ROW_PLAIN);
-    report_table_text(table, 0, what->title);
+    report_table_text(table, 0, what->heading);
     report_table_text(table, 1, city_name(all, unit));
     if (all->stratum_count)
         report_table_text(table, 2, unit->stratum);
-    report_table_text(table, at->period, view_period(view, value->period));
-    city_cell(view, table, at->value, value);
-    city_limits(view, table, at->value + 1, value);
-    city_whole(table, at->n, value->n);
-    city_cell(view, table, at->baseline, city_row(all, unit, &what->subject, "baseline"));
-    city_cell(view, table, at->target, city_row(all, unit, &what->subject, "target"));
-    city_cell(view, table, at->change, city_row(all, unit, &what->subject, "change"));
-    city_cell(view, table, at->share, share);
-    report_table_formula(table, at->change,
-                         (report_formula){REPORT_FORMULA_DIFFERENCE, {at->value, at->baseline, 0}});
-    report_table_formula(
-        table, at->share,
-        (report_formula){REPORT_FORMULA_PROGRESS, {at->value, at->baseline, at->target}});
-    view_status(view, table, at->status, value->status);
-    report_table_text(table, at->note,
-                      view_add_note(view, view_add_note(view, NULL, value), share));
+    detail_value(view, table, at, value);
+    const char *note = view_add_note(view, NULL, value);
+    for (size_t i = 0; i < DETAIL_COUNT; i++) {
+        const baremo_result *row = city_row(all, unit, &what->subject, DETAILS[i].statistic);
+        if (at->details[i] != SIZE_MAX)
+            city_cell(view, table, at->details[i], row);
+        if (i == SHARE && !baremo_is_missing(value->value))
+            note = view_add_note(view, note, row);
+    }
+    detail_formulas(table, at);
+    if (at->status != SIZE_MAX)
+        view_status(view, table, at->status, value->status);
+    report_table_text(table, at->note, note);
 }
 
 static void detail_sheet(report_view *view, const outcome *list, size_t count) {
@@ -249,11 +300,12 @@ static void detail_sheet(report_view *view, const outcome *list, size_t count) {
         city_sheet(view, "details", REPORT_TEXT_SHEET_CITY_DETAILS, REPORT_TEXT_TITLE_CITY_DETAILS,
                    REPORT_TEXT_CONTENTS_CITY_DETAILS);
     report_table *table = report_sheet_table(view->plan, sheet, "details");
-    const detail_columns at = add_detail_columns(view, table);
+    const detail_columns at = add_detail_columns(view, table, list, count);
     for (size_t i = 0; i < count; i++)
         for (size_t unit = 0; unit < view->cities->count; unit++)
             if (list[i].subject.kind == BAREMO_SUBJECT_INDICATOR)
                 detail_row(view, table, &at, &view->cities->units[unit], &list[i]);
+    report_table_drop_empty(table);
 }
 
 void report_sheets_city_outcomes(report_view *view) {

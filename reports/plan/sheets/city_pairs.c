@@ -8,7 +8,7 @@
 #include "reports/plan/city_grid.h"
 #include "reports/plan/surveys.h"
 
-enum { MOST_PAIRS = 5000 };
+enum { MOST_PAIRS = 60 };
 
 enum { OUTCOME, EFFECT, FIRST, SECOND, DIFFERENCE, LOW, HIGH, P, APART };
 
@@ -21,7 +21,7 @@ typedef struct pair_list {
     const report_view *view;
     report_table *table; /* NULL: they are only counted */
     bool only_apart;
-    size_t count;
+    size_t count, apart;
 } pair_list;
 
 static void pair_row(pair_list *list, const city_effect *effect, const baremo_results_unit *first,
@@ -29,10 +29,11 @@ static void pair_row(pair_list *list, const city_effect *effect, const baremo_re
     const report_view *view = list->view;
     const baremo_result *row = city_row(view->cities, first, subject, "difference");
     bool apart = row && is_apart(row, effect->effect);
-    if (!row || (list->only_apart && !apart))
+    if (!row)
         return;
     list->count++;
-    if (!list->table)
+    list->apart += apart;
+    if (!list->table || (list->only_apart && !apart))
         return;
     report_table *table = list->table;
     report_table_row(table, REPORT_ROW_PLAIN);
@@ -43,10 +44,11 @@ static void pair_row(pair_list *list, const city_effect *effect, const baremo_re
     city_cell(view, table, DIFFERENCE, row);
     city_limits(view, table, LOW, row);
     city_cell(view, table, P, city_row(view->cities, first, subject, "difference.p"));
-    report_table_text(table, APART,
-                      view_text(view, baremo_is_missing(row->low) ? REPORT_TEXT_NO_DATA
-                                      : apart                     ? REPORT_TEXT_CITY_APART
-                                                                  : REPORT_TEXT_CITY_NOT_APART));
+    if (!list->only_apart)
+        report_table_text(table, APART,
+                          view_text(view, baremo_is_missing(row->low) ? REPORT_TEXT_NO_DATA
+                                          : apart                     ? REPORT_TEXT_CITY_APART
+                                                  : REPORT_TEXT_CITY_NOT_APART));
 }
 
 static void effect_pairs(pair_list *list, const city_effect *effect) {
@@ -67,12 +69,59 @@ static bool is_listed(const city_effect *effect) {
             baremo_is_missing(city_effect_none(effect->effect)));
 }
 
-static void all_pairs(pair_list *list) {
+static bool is_compared(const cities *all, const city_effect *effect) {
     enum { MOST_UNITS = 40 }; /* more are not compared pair by pair */
+    return all->count <= MOST_UNITS && is_listed(effect);
+}
+
+static void all_pairs(pair_list *list) {
     const cities *all = list->view->cities;
     for (size_t i = 0; i < all->effect_count; i++)
-        if (all->count <= MOST_UNITS && is_listed(&all->effects[i]))
+        if (is_compared(all, &all->effects[i]))
             effect_pairs(list, &all->effects[i]);
+}
+
+/* How many pairs each outcome has, and of how many the two can be told apart. */
+static void count_table(const report_view *view, report_sheet *sheet) {
+    const cities *all = view->cities;
+    report_table *table = report_sheet_table(view->plan, sheet, "counts");
+    report_table_column(table, view_text(view, REPORT_TEXT_INDICATOR), 24, 46);
+    report_table_column(table, view_text(view, REPORT_TEXT_CITY_EFFECT), 16, 38);
+    size_t pairs = city_column(view, table, REPORT_TEXT_CITY_PAIR_COUNT);
+    size_t apart = city_column(view, table, REPORT_TEXT_CITY_PAIRS_TOLD);
+    size_t rest = city_column(view, table, REPORT_TEXT_CITY_PAIRS_ALIKE);
+    table->key_columns = 2;
+    for (size_t i = 0; i < all->effect_count; i++) {
+        const city_effect *effect = &all->effects[i];
+        pair_list own = {.view = view};
+        if (is_compared(all, effect))
+            effect_pairs(&own, effect);
+        if (!own.count)
+            continue;
+        report_table_row(table, REPORT_ROW_PLAIN);
+        report_table_text(table, OUTCOME, effect->title);
+        report_table_text(table, EFFECT, view_name(view, REPORT_NAMES_EFFECT, effect->effect));
+        city_whole(table, pairs, (double)own.count);
+        city_whole(table, apart, (double)own.apart);
+        city_whole(table, rest, (double)(own.count - own.apart));
+        report_table_formula(table, rest,
+                             (report_formula){REPORT_FORMULA_DIFFERENCE, {pairs, apart, 0}});
+    }
+}
+
+static void list_table(pair_list *list, report_sheet *sheet) {
+    const report_view *view = list->view;
+    report_table *table = list->table = report_sheet_table(view->plan, sheet, "pairs");
+    report_table_column(table, view_text(view, REPORT_TEXT_INDICATOR), 24, 46);
+    report_table_column(table, view_text(view, REPORT_TEXT_CITY_EFFECT), 16, 38);
+    report_table_column(table, city_word(view, false), 12, 20);
+    report_table_column(table, view_text(view, REPORT_TEXT_CITY_AGAINST), 12, 20);
+    city_columns(view, table, view_text(view, REPORT_TEXT_DIFFERENCE));
+    report_table_column(table, view_name(view, REPORT_NAMES_STATISTIC, "difference.p"), 9, 14);
+    if (!list->only_apart)
+        report_table_column(table, view_text(view, REPORT_TEXT_CITY_TOLD), 18, 26);
+    table->key_columns = 4;
+    all_pairs(list);
 }
 
 static void pair_sheet(report_view *view) {
@@ -84,19 +133,15 @@ static void pair_sheet(report_view *view) {
     report_sheet *sheet = city_sheet(view, "pairs", REPORT_TEXT_SHEET_CITY_PAIRS,
                                      REPORT_TEXT_TITLE_CITY_PAIRS, REPORT_TEXT_CONTENTS_CITY_PAIRS);
     report_sheet_paragraph(view->plan, sheet, view_text(view, REPORT_TEXT_CITY_PAIRS_KEY));
+    count_table(view, sheet);
+    if (list.only_apart && !list.apart)
+        return;
+    report_sheet_heading(view->plan, sheet,
+                         view_text(view, list.only_apart ? REPORT_TEXT_CITY_PAIRS_TOLD
+                                                         : REPORT_TEXT_TITLE_CITY_PAIRS));
     if (list.only_apart)
         report_sheet_paragraph(view->plan, sheet, view_text(view, REPORT_TEXT_CITY_PAIRS_APART));
-    report_table *table = list.table = report_sheet_table(view->plan, sheet, "pairs");
-    report_table_column(table, view_text(view, REPORT_TEXT_INDICATOR), 24, 46);
-    report_table_column(table, view_text(view, REPORT_TEXT_CITY_EFFECT), 16, 38);
-    report_table_column(table, city_word(view, false), 14, 26);
-    report_table_column(table, view_text(view, REPORT_TEXT_CITY_AGAINST), 14, 26);
-    city_columns(view, table, view_text(view, REPORT_TEXT_DIFFERENCE));
-    report_table_column(table, view_name(view, REPORT_NAMES_STATISTIC, "difference.p"), 9, 14);
-    report_table_column(table, view_text(view, REPORT_TEXT_CITY_TOLD), 18, 26);
-    table->key_columns = 4;
-    list.count = 0;
-    all_pairs(&list);
+    list_table(&list, sheet);
 }
 
 /* -- ranks -- */

@@ -97,6 +97,19 @@ static subject_list subjects_of(const report_view *view, bool of_items) {
     return list;
 }
 
+/* Each city gave one answer, an administration's mostly: shares of it say nothing. */
+static bool one_answer_each(const report_view *view, baremo_subject_kind kind) {
+    size_t count, found = 0;
+    const baremo_result *rows = baremo_results_rows(view->results, &count);
+    for (size_t i = 0; i < count; i++) {
+        bool counts = rows[i].subject_kind == kind && baremo_text_equal(rows[i].statistic, "n");
+        if (counts && rows[i].value > 1)
+            return false;
+        found += counts && rows[i].value == 1;
+    }
+    return found > 0;
+}
+
 /* A line a subject, city and wave. */
 static void wave_lines(const report_view *view, report_sheet *sheet, const subject_list *list,
                        bool of_items) {
@@ -120,10 +133,12 @@ static void wave_lines(const report_view *view, report_sheet *sheet, const subje
                   view_text(view, of_items ? REPORT_TEXT_ITEM_WAVES : REPORT_TEXT_SCALE_WAVES));
 }
 
-/* -- items with a column a city -- */
+/* -- a column a city -- */
 
-static void item_row(const report_view *view, report_table *table, const city_subject *subject,
-                     const char *wave, const char *statistic) {
+enum { MOST_COLUMNS = 14 };
+
+static void matrix_row(const report_view *view, report_table *table, const city_subject *subject,
+                       const char *wave, const char *statistic) {
     const cities *all = view->cities;
     const char *note = NULL;
     size_t found = 0;
@@ -133,7 +148,8 @@ static void item_row(const report_view *view, report_table *table, const city_su
         return;
     report_table_row(table, REPORT_ROW_PLAIN);
     report_table_text(table, 0, city_title(all, subject->kind, subject->id));
-    report_table_text(table, 1, wave);
+    if (table->key_columns > 1)
+        report_table_text(table, 1, wave);
     for (size_t i = 0; i < all->count; i++) {
         const baremo_result *row = city_row(all, &all->units[i], subject, statistic);
         city_cell(view, table, 2 + i, row);
@@ -142,32 +158,35 @@ static void item_row(const report_view *view, report_table *table, const city_su
     report_table_text(table, 2 + all->count, note);
 }
 
-static void item_matrix(const report_view *view, report_sheet *sheet, const subject_list *list,
-                        const char *statistic) {
+static void matrix(const report_view *view, report_sheet *sheet, const subject_list *list,
+                   const char *statistic) {
     const cities *all = view->cities;
     report_sheet_heading(view->plan, sheet, city_statistic(view, statistic));
     report_table *table = report_sheet_table(view->plan, sheet, statistic);
-    report_table_column(table, view_text(view, REPORT_TEXT_ITEM), 30, 60);
+    bool items = list->kind == BAREMO_SUBJECT_ITEM;
+    report_table_column(table, view_text(view, items ? REPORT_TEXT_ITEM : REPORT_TEXT_SCALE), 30,
+                        60);
     report_table_column(table, view_text(view, REPORT_TEXT_WAVE), 8, 14);
-    table->key_columns = 2;
+    table->key_columns = list->wave_count > 1 ? 2 : 1;
     for (size_t i = 0; i < all->count; i++)
         report_table_column(table, all->names[i], 8, 12);
     report_table_column(table, view_text(view, REPORT_TEXT_NOTE), 10, 24);
     for (size_t i = 0; i < list->count; i++)
         for (size_t wave = 0; wave < list->wave_count; wave++)
-            item_row(view, table, &(city_subject){list->kind, list->ids[i], list->waves[wave]},
-                     name_of_group(view, list->waves[wave]), statistic);
+            matrix_row(view, table, &(city_subject){list->kind, list->ids[i], list->waves[wave]},
+                       name_of_group(view, list->waves[wave]), statistic);
+    report_table_drop_empty(table);
 }
 
 static void items(const report_view *view, report_sheet *sheet) {
-    enum { MOST_COLUMNS = 14 };
     const subject_list list = subjects_of(view, true);
     if (view->cities->count > MOST_COLUMNS) {
         wave_lines(view, sheet, &list, true);
         return;
     }
-    bool shares = city_any(view->cities, BAREMO_SUBJECT_ITEM, "percent_favourable");
-    item_matrix(view, sheet, &list, shares ? "percent_favourable" : "mean");
+    bool shares = city_any(view->cities, BAREMO_SUBJECT_ITEM, "percent_favourable") &&
+                  !one_answer_each(view, BAREMO_SUBJECT_ITEM);
+    matrix(view, sheet, &list, shares ? "percent_favourable" : "mean");
 }
 
 static bool any_of(const report_view *view, baremo_subject_kind kind) {
@@ -184,7 +203,10 @@ void report_sheets_city_scales(report_view *view) {
                        REPORT_TEXT_CONTENTS_CITY_SCALES);
         scale_changes(view, sheet);
         const subject_list list = subjects_of(view, false);
-        wave_lines(view, sheet, &list, false);
+        if (view->cities->count <= MOST_COLUMNS && one_answer_each(view, BAREMO_SUBJECT_SCALE))
+            matrix(view, sheet, &list, "mean");
+        else
+            wave_lines(view, sheet, &list, false);
     }
     if (any_of(view, BAREMO_SUBJECT_ITEM)) {
         report_sheet *sheet =

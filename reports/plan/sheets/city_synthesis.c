@@ -10,24 +10,27 @@
 #include "reports/plan/city_pooled.h"
 #include "reports/plan/city_sentences.h"
 
+enum { NAME_WIDTH = 26 };
+
 typedef struct unit_columns {
     size_t estimate, weight, shrunken, left_out, note;
 } unit_columns;
 
 static size_t narrow(report_table *table, const char *heading) {
-    return report_table_column(table, heading, 8, 12);
+    return report_table_column(table, heading, 8, 11);
 }
 
 static unit_columns add_columns(const report_view *view, report_table *table) {
     unit_columns at;
     city_key_columns(view, table);
+    table->columns[0].most = NAME_WIDTH; /* charts stand beside */
     at.estimate = narrow(table, view_text(view, REPORT_TEXT_CHART_ESTIMATE));
     narrow(table, view_text(view, REPORT_TEXT_CHART_LOW));
     narrow(table, view_text(view, REPORT_TEXT_CHART_HIGH));
     at.weight = narrow(table, view_text(view, REPORT_TEXT_CHART_WEIGHT));
     at.shrunken = narrow(table, view_name(view, REPORT_NAMES_STATISTIC, "shrunken"));
     at.left_out = narrow(table, view_name(view, REPORT_NAMES_STATISTIC, "leave_one_out"));
-    at.note = report_table_column(table, view_text(view, REPORT_TEXT_NOTE), 10, 16);
+    at.note = report_table_column(table, view_text(view, REPORT_TEXT_NOTE), 10, 11);
     return at;
 }
 
@@ -76,6 +79,7 @@ static report_table *unit_table(const report_view *view, report_sheet *sheet,
     for (size_t i = 0; i < view->cities->count; i++)
         unit_row(view, table, at, &view->cities->units[i], effect);
     total_row(view, table, at, effect);
+    report_table_drop_empty(table); /* the note, behind all that is drawn */
     return table;
 }
 

@@ -4,41 +4,52 @@
 #include <baremo/number.h>
 #include <baremo/text.h>
 
-#include "reports/plan/city_grid.h"
+#include "reports/plan/city_cells.h"
 #include "reports/plan/city_sentences.h"
 #include "reports/plan/surveys.h"
-
-#define COUNT_OF(list) (sizeof(list) / sizeof *(list))
 
 static city_subject theme(const baremo_results_code *code, const char *group) {
     return (city_subject){BAREMO_SUBJECT_CODE, code->id, group};
 }
 
+/* "2 of 6" of each stratum. */
+static const char *of_stratum(const report_view *view, const baremo_results_code *code,
+                              const char *stratum) {
+    const city_subject subject = theme(code, survey_part(view->arena, "stratum", stratum));
+    const baremo_result *units = city_there(view->cities, NULL, &subject, "units");
+    return units ? view_fill(view, REPORT_TEXT_CHART_OF, view_count(view, units->value),
+                             view_count(view, units->n), NULL)
+                 : NULL;
+}
+
+/* All of them with interval; in a stratum, few as they are, their number says more. */
 static void counts(report_view *view, report_sheet *sheet, const baremo_results_code *codes,
                    size_t count) {
-    static const char *const statistics[] = {"units", "percent_of_units"};
     const cities *all = view->cities;
-    city_grid grid = {
-        .view = view,
-        .id = "themes",
-        .headings = {view_text(view, REPORT_TEXT_CODE), view_text(view, REPORT_TEXT_CITY_OVER)},
-        .key_count = 2,
-        .statistics = statistics,
-        .statistic_count = COUNT_OF(statistics)};
-    for (size_t i = 0; i < count; i++) {
-        if (!codes[i].code)
-            continue;
-        city_grid_offer(
-            &grid, &(city_line){{codes[i].code, view_text(view, REPORT_TEXT_CHART_ALL_TOGETHER)},
-                                NULL,
-                                theme(&codes[i], NULL)});
-        for (size_t k = 0; k < all->stratum_count; k++)
-            city_grid_offer(&grid, &(city_line){{codes[i].code, all->strata[k]},
-                                                NULL,
-                                                theme(&codes[i], survey_part(view->arena, "stratum",
-                                                                             all->strata[k]))});
+    report_table *table = report_sheet_table(view->plan, sheet, "themes");
+    report_table_column(table, view_text(view, REPORT_TEXT_CODE), 20, 44);
+    table->key_columns = 1;
+    size_t units = report_table_column(table, city_word(view, true), 9, 14);
+    size_t share =
+        city_columns(view, table, view_name(view, REPORT_NAMES_STATISTIC, "percent_of_units"));
+    size_t strata = table->column_count;
+    for (size_t k = 0; k < all->stratum_count; k++) {
+        size_t column = report_table_column(table, all->strata[k], 10, 18);
+        table->columns[column].centred = true;
     }
-    city_grid_end(&grid, sheet, NULL);
+    for (size_t i = 0; i < count; i++) {
+        const city_subject subject = theme(&codes[i], NULL);
+        const baremo_result *row = city_row(all, NULL, &subject, "percent_of_units");
+        if (!codes[i].code || !row)
+            continue;
+        report_table_row(table, REPORT_ROW_PLAIN);
+        report_table_text(table, 0, codes[i].code);
+        city_cell(view, table, units, city_row(all, NULL, &subject, "units"));
+        city_cell(view, table, share, row);
+        city_limits(view, table, share + 1, row);
+        for (size_t k = 0; k < all->stratum_count; k++)
+            report_table_text(table, strata + k, of_stratum(view, &codes[i], all->strata[k]));
+    }
 }
 
 /* A mark where a city names a theme, with how often. */

@@ -78,7 +78,7 @@ TEST_IN_ARENA(every_city_has_its_value_in_its_row) {
     const report_table *table = table_of(plan, "outcomes", "values");
     const city_subject subject = {BAREMO_SUBJECT_INDICATOR, "I2", NULL};
     for (size_t i = 0; i < all->count; i++) {
-        const report_cell *cell = cell_of(table, all->names[i], NULL, "I2. ");
+        const report_cell *cell = cell_of(table, all->names[i], NULL, "Hate incidents");
         assert_int_equal(cell->kind, REPORT_CELL_NUMBER);
         assert_close(cell->number, city_value(all, &all->units[i], &subject, "value"), 0);
     }
@@ -86,13 +86,14 @@ TEST_IN_ARENA(every_city_has_its_value_in_its_row) {
 }
 
 TEST_IN_ARENA(a_missing_cell_has_a_mark_and_the_note_says_why) {
-    static const char *const notes[] = {"no observation: I1, I3, I4", "sin observación: I1, I3, I4",
-                                        "pas d’observation : I1, I3, I4"};
+    static const char *const notes[] = {"no observation: Residents who feel safe in",
+                                        "sin observación: Residents who feel safe in",
+                                        "pas d’observation : Residents who feel safe in"};
     for (int i = 0; i < 3; i++) {
         const made_cities wanted = made_cities_plain(LANGUAGES[i]);
         const report_plan *plan = plan_of(argument, &wanted);
         const report_table *table = table_of(plan, "outcomes", "values");
-        const report_cell *cell = cell_of(table, "Encina", NULL, "I1. ");
+        const report_cell *cell = cell_of(table, "Encina", NULL, "Residents who feel safe");
         assert_int_equal(cell->kind, REPORT_CELL_MARK);
         assert_string_equal(cell->text, "[x]");
         const report_cell *note = report_table_at(table, 4, table->column_count - 1);
@@ -108,7 +109,8 @@ TEST_IN_ARENA(pooled_means_stand_below_for_each_stratum_and_all) {
     assert_int_equal(table->row_count, 12 + 3);
     for (size_t row = 12; row < 15; row++) {
         assert_int_equal(table->styles[row], REPORT_ROW_TOTAL);
-        const report_cell *mean = report_table_at(table, row, column_of(table, "I1. "));
+        const report_cell *mean =
+            report_table_at(table, row, column_of(table, "Residents who feel safe"));
         assert_int_equal(mean->kind, REPORT_CELL_NUMBER);
         assert_true(mean->number > 40 && mean->number < 70);
     }
@@ -309,27 +311,47 @@ TEST_IN_ARENA(a_funnel_stands_in_order_of_size_with_its_percentages_as_formulas)
     return BAREMO_OK;
 }
 
+static bool differs(const report_table *table, size_t row) {
+    double low = report_table_at(table, row, 5)->number;
+    double high = report_table_at(table, row, 6)->number;
+    double none = report_table_at(table, row, 5)->signed_number ? 0 : 1;
+    return low > none || high < none;
+}
+
 TEST_IN_ARENA(pairs_say_whether_they_can_be_told_apart) {
     static const char *const words[][2] = {{"✓ told apart", "– cannot be told apart"},
                                            {"✓ se distinguen", "– no se distinguen"},
                                            {"✓ se distinguent", "– ne se distinguent pas"}};
     for (int i = 0; i < 3; i++) {
-        const made_cities wanted = made_cities_plain(LANGUAGES[i]);
-        const report_plan *plan = plan_of(argument, &wanted);
-        const report_table *table = table_of(plan, "pairs", "pairs");
-        size_t apart = 0, together = 0, last = table->column_count - 1;
-        for (size_t row = 0; row < table->row_count; row++) {
-            double low = report_table_at(table, row, 5)->number;
-            double high = report_table_at(table, row, 6)->number;
-            bool ratio = !report_table_at(table, row, 5)->signed_number;
-            double none = ratio ? 1 : 0;
-            bool differ = low > none || high < none;
-            assert_string_equal(report_table_at(table, row, last)->text, words[i][differ ? 0 : 1]);
-            apart += differ;
-            together += !differ;
-        }
-        assert_true(apart > 0 && together > 0);
+        made_cities wanted = made_cities_plain(LANGUAGES[i]);
+        wanted.count = 3;
+        const report_table *table = table_of(plan_of(argument, &wanted), "pairs", "pairs");
+        size_t last = table->column_count - 1;
+        assert_true(table->row_count > 3);
+        for (size_t row = 0; row < table->row_count; row++)
+            assert_string_equal(report_table_at(table, row, last)->text,
+                                words[i][differs(table, row) ? 0 : 1]);
     }
+    return BAREMO_OK;
+}
+
+TEST_IN_ARENA(of_many_pairs_those_told_apart_are_listed_and_all_are_counted) {
+    const made_cities wanted = made_cities_plain("en");
+    const report_plan *plan = plan_of(argument, &wanted);
+    const report_table *list = table_of(plan, "pairs", "pairs");
+    const report_table *counts = table_of(plan, "pairs", "counts");
+    double pairs = 0, apart = 0;
+    for (size_t row = 0; row < counts->row_count; row++) {
+        pairs += report_table_at(counts, row, 2)->number;
+        apart += report_table_at(counts, row, 3)->number;
+        assert_close(
+            report_table_at(counts, row, 4)->number,
+            report_table_at(counts, row, 2)->number - report_table_at(counts, row, 3)->number, 0);
+    }
+    assert_close((double)list->row_count, apart, 0);
+    assert_true(pairs > apart && apart > 0);
+    for (size_t row = 0; row < list->row_count; row++)
+        assert_true(differs(list, row));
     return BAREMO_OK;
 }
 
@@ -443,6 +465,7 @@ int main(void) {
         cmocka_unit_test(differences_are_of_changes_and_values_only),
         cmocka_unit_test(a_funnel_stands_in_order_of_size_with_its_percentages_as_formulas),
         cmocka_unit_test(pairs_say_whether_they_can_be_told_apart),
+        cmocka_unit_test(of_many_pairs_those_told_apart_are_listed_and_all_are_counted),
         cmocka_unit_test(ranks_have_a_sheet_only_where_they_were_asked_for),
         cmocka_unit_test(a_score_is_its_row_times_the_weights_of_the_first),
         cmocka_unit_test(costs_and_displacement_are_formulas_over_their_cells),

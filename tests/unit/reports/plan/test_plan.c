@@ -192,6 +192,34 @@ TEST_IN_ARENA(charts_say_in_words_what_they_show) {
     return BAREMO_OK;
 }
 
+TEST_IN_ARENA(empty_columns_are_dropped_and_formulas_move_with_the_others) {
+    report_plan plan = {.arena = argument};
+    report_sheet *sheet = report_plan_add(&plan, "s", "S", "S");
+    report_table *table = report_sheet_table(&plan, sheet, "t");
+    static const char *const headings[] = {"key", "none", "a", "note", "b", "difference"};
+    for (size_t i = 0; i < 6; i++)
+        report_table_column(table, headings[i], 8, 12);
+    table->key_columns = 2;
+    const report_quantity number = {.value_class = BAREMO_VALUE_NUMBER};
+    for (int row = 0; row < 2; row++) {
+        report_table_row(table, REPORT_ROW_PLAIN);
+        report_table_text(table, 0, "x");
+        report_table_number(table, 2, 7 + row, number);
+        report_table_number(table, 4, 3, number);
+        report_table_number(table, 5, 4 + row, number);
+        report_table_formula(table, 5, (report_formula){REPORT_FORMULA_DIFFERENCE, {2, 4, 0}});
+    }
+    report_table_drop_empty(table);
+    assert_int_equal(table->column_count, 5);
+    assert_string_equal(table->columns[1].heading, "none");
+    assert_string_equal(table->columns[3].heading, "b");
+    const report_cell *last = report_table_at(table, 1, 4);
+    assert_close(last->number, 5, 0);
+    assert_int_equal(last->formula.columns[1], 3);
+    assert_close(report_formula_value(table, 1, 4, last->formula), 5, 0);
+    return BAREMO_OK;
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_sheet_stands_in_its_order),
@@ -205,6 +233,7 @@ int main(void) {
         cmocka_unit_test(a_formula_over_missing_cells_or_zero_gives_nothing),
         cmocka_unit_test(every_formula_of_a_plan_gives_the_number_of_its_cell),
         cmocka_unit_test(charts_say_in_words_what_they_show),
+        cmocka_unit_test(empty_columns_are_dropped_and_formulas_move_with_the_others),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
