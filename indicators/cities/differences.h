@@ -6,8 +6,10 @@
 #include "indicators/cities/effects.h"
 #include "indicators/cities/rows.h"
 
-/** The difference of each unit from each one before it, with Holm's limits. */
+/** The difference of each unit from each one before it, with Holm's limits, which lie no further
+ * apart than the ends of what is possible. */
 void differences_report(compared_rows *rows, const outcome_effects *effects,
-                        const pooled_units *pooled, const baremo_pairwise *pairwise);
+                        const pooled_units *pooled, const baremo_pairwise *pairwise,
+                        baremo_interval possible);
 
 #endif

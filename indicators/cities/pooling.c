@@ -326,7 +326,7 @@ void pooling_report(compared_rows *rows, const compared_outcome *outcome,
     report_synthesis(&at, effects->applying);
     report_each(&at);
     if (at.pooled.studies.count > 1 && at.pooled.studies.count <= COMPARISON_PAIRED_UNITS)
-        differences_report(rows, effects, &at.pooled, &at.pairwise);
+        differences_report(rows, effects, &at.pooled, &at.pairwise, at.possible);
     for (size_t i = 0; i < rows->of->stratum_count; i++)
         report_stratum(&at, rows->of->strata[i]);
     compared_group(rows, NULL, NULL, NULL);

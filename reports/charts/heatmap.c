@@ -65,7 +65,7 @@ static void list_columns(heatmap *made) {
     for (size_t i = 0; i < count; i++) {
         const city_subject subject = {BAREMO_SUBJECT_INDICATOR, indicators[i].id, NULL};
         add_column(made, (heat_column){false, subject, "value",
-                                       city_title(maker->cities, subject.kind, subject.id)});
+                                       city_column_title(maker->cities, subject.kind, subject.id)});
     }
     for (size_t i = 0; i < scale_count; i++) {
         const city_subject subject = {BAREMO_SUBJECT_SCALE, scales[i].id, NULL};
@@ -183,10 +183,8 @@ static double draw_titles(const heatmap *made, double top) {
     double height = 0;
     for (size_t i = made->first_column; i < made->end_column; i++) {
         const heat_column *column = &made->columns[i];
-        blocks[i - made->first_column] = text_wrap(
-            maker->arena, maker->widths,
-            baremo_arena_format(maker->arena, "%s. %s", column->subject.id, column->title), font,
-            made->width / CHART_SLACK);
+        blocks[i - made->first_column] =
+            text_wrap(maker->arena, maker->widths, column->title, font, made->width / CHART_SLACK);
         height = fmax(height, blocks[i - made->first_column].height);
     }
     for (size_t i = made->first_column; i < made->end_column; i++) {

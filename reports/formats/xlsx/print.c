@@ -61,7 +61,7 @@ double xlsx_print_scale(const xlsx_page *page, bool *fits) {
 double xlsx_small_points(const xlsx_page *page) {
     static const double PRINTED = 8, SHOWN = 9;
     bool fits;
-    return fmax(SHOWN, round(PRINTED / xlsx_print_scale(page, &fits)));
+    return fmax(SHOWN, ceil(PRINTED / xlsx_print_scale(page, &fits) - 0.1));
 }
 
 /* Height of a page in the sheet's own pixels, once the sheet is as small as it is printed. */

@@ -124,13 +124,14 @@ static void bands(const index_view *index) {
         return;
     heading(index, REPORT_TEXT_CITY_BAND);
     report_sheet_notice(view->plan, index->sheet, view_text(view, REPORT_TEXT_CHART_BANDS_NOTE));
+    if (!city_any(view->cities, BAREMO_SUBJECT_COMPOSITE, "probability"))
+        return; /* the bands stand beside the scores */
     report_table *table = report_sheet_table(view->plan, index->sheet, table_id(index, "bands"));
     report_table_column(table, city_word(view, false), 20, 40);
     report_table_column(table, view_text(view, REPORT_TEXT_CITY_BAND), 12, 24);
     table->key_columns = 1;
     report_series *series = baremo_arena_array(view->arena, of->band_count, sizeof *series);
-    bool likely = city_any(view->cities, BAREMO_SUBJECT_COMPOSITE, "probability");
-    for (size_t i = 0; likely && i < of->band_count; i++) {
+    for (size_t i = 0; i < of->band_count; i++) {
         size_t shade = of->band_count > 1 ? 3 * i / (of->band_count - 1) : 0;
         series[i] =
             (report_series){report_table_column(table, of->bands[i], 10, 18), ordered[shade]};
@@ -144,14 +145,14 @@ static void bands(const index_view *index) {
         report_table_text(table, 1,
                           band ? report_note(view->arena, view->language, band)
                                : view_text(view, REPORT_TEXT_NO_DATA));
-        for (size_t i = 0; likely && i < of->band_count; i++) {
+        for (size_t i = 0; i < of->band_count; i++) {
             const city_subject subject = {BAREMO_SUBJECT_COMPOSITE, of->id,
                                           survey_part(view->arena, "band", of->bands[i])};
             city_cell(view, table, series[i].column,
                       city_there(view->cities, own, &subject, "probability"));
         }
     }
-    if (!likely || view->cities->count > CITY_CHART_UNITS)
+    if (view->cities->count > CITY_CHART_UNITS)
         return;
     const char *title = view_text(view, REPORT_TEXT_CHART_BANDS);
     report_sheet_chart(view->plan, index->sheet,

@@ -85,6 +85,8 @@ void report_sheets_city_displacement(report_view *view) {
         city_sheet(view, "displacement", REPORT_TEXT_SHEET_CITY_DISPLACEMENT,
                    REPORT_TEXT_TITLE_CITY_DISPLACEMENT, REPORT_TEXT_CONTENTS_CITY_DISPLACEMENT);
     report_sheet_paragraph(view->plan, sheet, view_text(view, REPORT_TEXT_CHART_DISPLACEMENT_NOTE));
+    report_sheet_paragraph(view->plan, sheet,
+                           view_text(view, REPORT_TEXT_MEANS_CITY_DISPLACEMENT));
     summary(view, sheet);
     by_role(view, sheet);
 }
