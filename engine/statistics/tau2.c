@@ -113,12 +113,32 @@ static double tau2_of_q(const baremo_studies *s, double q) {
     return baremo_root(q_excess, &target, 0, high);
 }
 
-/* Fisher scoring's step. */
+/* Sums of w, w^2 and w^3. */
+typedef struct weight_sums {
+    double first, second, third;
+} weight_sums;
+
+static weight_sums sum_weights(const baremo_studies *s, double tau2) {
+    weight_sums sums = {0, 0, 0};
+    for (size_t i = 0; i < s->count; i++) {
+        double weight = weight_of(s, i, tau2), square = weight * weight;
+        sums.first += weight;
+        sums.second += square;
+        sums.third += square * weight;
+    }
+    return sums;
+}
+
+/* Fisher scoring's step: the sum of w^2 (y - mean)^2 against its expectation, tr P or tr W, over
+ * tr PP or tr WW. */
 static double scoring_step(const baremo_studies *s, double tau2, bool restricted) {
     double squares = weighted_squares(s, tau2, 2);
-    if (restricted)
-        return (squares - trace_p(s, tau2)) / trace_pp(s, tau2, 0, false);
-    return (squares - weight_power(s, tau2, 1)) / weight_power(s, tau2, 2);
+    weight_sums sums = sum_weights(s, tau2);
+    if (!restricted)
+        return (squares - sums.first) / sums.second;
+    double share = sums.second / sums.first;
+    return (squares - (sums.first - share)) /
+           (sums.second - 2 * sums.third / sums.first + share * share);
 }
 
 /* Twice the log likelihood but for a constant. */

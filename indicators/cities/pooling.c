@@ -26,7 +26,7 @@
 #include "engine/statistics/shrinkage.h"
 #include "indicators/cities/differences.h"
 
-enum { POOLING_LEFT_OUT = 60 };
+enum { POOLING_LEFT_OUT = 120 };
 
 static const char held_method[] = "reml, Hartung-Knapp, q at least 1";
 

@@ -1,5 +1,6 @@
 /* What was pooled: all of it in one table, then of each outcome the estimate of each city with its
- * weight, drawn towards the others, and what is left without it. */
+ * weight, drawn towards the others, and what is left without it; of many cities only the estimates
+ * drawn towards the others, side by side. */
 #include "reports/plan/sheets.h"
 
 #include <string.h>
@@ -85,7 +86,7 @@ static report_table *unit_table(const report_view *view, report_sheet *sheet,
 
 static void unit_chart(const report_view *view, report_sheet *sheet, const report_table *table,
                        const unit_columns *at, const city_effect *effect) {
-    if (view->cities->count > CITY_CHART_UNITS || view->cities->count < 2)
+    if (view->cities->count < 2)
         return;
     enum { MOST_BESIDE = 12 };
     report_series *series = baremo_arena_array(view->arena, 3, sizeof *series);
@@ -126,20 +127,63 @@ static void effect_section(report_view *view, report_sheet *sheet, const city_ef
     unit_chart(view, sheet, table, &at, effect);
 }
 
-static void sections(report_view *view) {
+/* The outcomes that stand place by place, changes before values. */
+static const city_effect **leading(const report_view *view, size_t *count) {
     const cities *all = view->cities;
-    report_sheet *sheet =
-        city_sheet(view, "synthesis", REPORT_TEXT_SHEET_CITY_SYNTHESIS,
-                   REPORT_TEXT_TITLE_CITY_SYNTHESIS, REPORT_TEXT_CONTENTS_CITY_SYNTHESIS);
-    report_sheet_paragraph(view->plan, sheet, view_text(view, REPORT_TEXT_CITY_SYNTHESIS_KEY));
-    city_pooled_table(view, sheet, false);
+    const city_effect **list = baremo_arena_array(view->arena, all->effect_count + 1, sizeof *list);
+    *count = 0;
     for (int values = 0; values < 2; values++)
         for (size_t i = 0; i < all->effect_count; i++) {
             const city_effect *effect = &all->effects[i];
             bool is_value = baremo_is_missing(city_effect_none(effect->effect));
             if (is_value == (values == 1) && city_effect_leads(all, effect))
-                effect_section(view, sheet, effect);
+                list[(*count)++] = effect;
         }
+    return list;
+}
+
+/* -- more places than a table an outcome can be read of: a line each, a column an outcome -- */
+
+static bool are_many(const report_view *view) { return view->cities->count > CITY_CHART_UNITS; }
+
+static void drawn_table(report_view *view, report_sheet *sheet, const city_effect *const *effects,
+                        size_t count) {
+    const cities *all = view->cities;
+    report_sheet_heading(view->plan, sheet, view_name(view, REPORT_NAMES_STATISTIC, "shrunken"));
+    report_table *table = report_sheet_table(view->plan, sheet, "shrunken");
+    city_key_columns(view, table);
+    for (size_t i = 0; i < count; i++)
+        report_table_column(
+            table,
+            baremo_arena_format(view->arena, "%s · %s", effects[i]->title,
+                                view_name(view, REPORT_NAMES_EFFECT, effects[i]->effect)),
+            12, 22);
+    for (size_t i = 0; i < all->count; i++) {
+        city_unit_row(view, table, &all->units[i]);
+        for (size_t k = 0; k < count; k++) {
+            const city_subject subject = city_effect_subject(effects[k]);
+            city_cell(view, table, city_key_count(view) + k,
+                      city_row(all, &all->units[i], &subject, "shrunken"));
+        }
+    }
+}
+
+static void sections(report_view *view) {
+    size_t count;
+    const city_effect **effects = leading(view, &count);
+    bool many = are_many(view);
+    report_sheet *sheet = city_sheet(
+        view, "synthesis", REPORT_TEXT_SHEET_CITY_SYNTHESIS, REPORT_TEXT_TITLE_CITY_SYNTHESIS,
+        many ? REPORT_TEXT_CONTENTS_CITY_SYNTHESIS_MANY : REPORT_TEXT_CONTENTS_CITY_SYNTHESIS);
+    const char *key = many ? view_fill(view, REPORT_TEXT_CITY_SYNTHESIS_MANY,
+                                       view_count(view, CITY_CHART_UNITS), NULL, NULL)
+                           : view_text(view, REPORT_TEXT_CITY_SYNTHESIS_KEY);
+    report_sheet_paragraph(view->plan, sheet, key);
+    city_pooled_table(view, sheet, false);
+    if (many)
+        drawn_table(view, sheet, effects, count);
+    for (size_t i = 0; i < count && !many; i++)
+        effect_section(view, sheet, effects[i]);
 }
 
 /* Items may be hundreds: a line each. */

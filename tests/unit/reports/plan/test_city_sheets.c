@@ -283,6 +283,33 @@ TEST_IN_ARENA(too_many_cities_for_charts_are_said_on_the_cover) {
     return BAREMO_OK;
 }
 
+TEST_IN_ARENA(many_places_have_their_drawn_estimates_side_by_side) {
+    made_cities wanted = made_cities_plain("en");
+    wanted.count = 121;
+    baremo_results *results = made_cities_results(argument, &wanted);
+    const report_plan *plan = report_plan_make(argument, results, &RUN);
+    const cities *all = cities_of(argument, results);
+    const report_table *table = table_of(plan, "synthesis", "shrunken");
+    size_t known = 0;
+    assert_int_equal(table->row_count, 121);
+    assert_string_equal(sheet_of(plan, "synthesis")->contents,
+                        report_text(REPORT_ENGLISH, REPORT_TEXT_CONTENTS_CITY_SYNTHESIS_MANY));
+    for (size_t i = 0; i < all->effect_count; i++) {
+        const city_subject subject = city_effect_subject(&all->effects[i]);
+        const baremo_result *row = city_row(all, &all->units[120], &subject, "shrunken");
+        if (!row || !city_effect_leads(all, &all->effects[i]))
+            continue;
+        const char *heading = baremo_arena_format(
+            argument, "%s · %s", all->effects[i].title,
+            report_name(REPORT_ENGLISH, REPORT_NAMES_EFFECT, all->effects[i].effect));
+        const report_cell *cell = report_table_at(table, 120, column_of(table, heading));
+        assert_close(cell->number, row->value, 0);
+        known++;
+    }
+    assert_true(known > 1);
+    return BAREMO_OK;
+}
+
 TEST_IN_ARENA(differences_are_of_changes_and_values_only) {
     const made_cities wanted = made_cities_plain("en");
     const report_table *table = table_of(plan_of(argument, &wanted), "pairs", "pairs");
@@ -462,6 +489,7 @@ int main(void) {
         cmocka_unit_test(the_synthesis_has_one_summary_and_a_table_a_subject),
         cmocka_unit_test(a_limit_without_end_is_a_word),
         cmocka_unit_test(too_many_cities_for_charts_are_said_on_the_cover),
+        cmocka_unit_test(many_places_have_their_drawn_estimates_side_by_side),
         cmocka_unit_test(differences_are_of_changes_and_values_only),
         cmocka_unit_test(a_funnel_stands_in_order_of_size_with_its_percentages_as_formulas),
         cmocka_unit_test(pairs_say_whether_they_can_be_told_apart),
