@@ -271,9 +271,10 @@ const char *city_say_funnel(const survey_words *words, const cities *all,
     size_t count = city_count(all, &at.subject, "value");
     if (!centre || !count)
         return phrase_word(words, REPORT_TEXT_SAY_CITY_NO_FUNNEL);
+    bool target = baremo_text_equal(centre->method, "the target of all");
     const char *text =
-        phrase_fill(words, REPORT_TEXT_SAY_CITY_CENTRE, phrase_count(words, (double)count),
-                    number(&at, centre, centre->value), NULL);
+        phrase_fill(words, target ? REPORT_TEXT_SAY_CITY_TARGET : REPORT_TEXT_SAY_CITY_CENTRE,
+                    phrase_count(words, (double)count), number(&at, centre, centre->value), NULL);
     const char *high = beyond(&at, 2, REPORT_TEXT_SAY_CITY_OVER_998);
     const char *low = beyond(&at, -2, REPORT_TEXT_SAY_CITY_UNDER_998);
     text = sentences(words, text, high);

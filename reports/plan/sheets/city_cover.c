@@ -29,7 +29,7 @@ static const char *strata(const report_view *view) {
             members += baremo_text_equal(all->units[unit].stratum, all->strata[i]);
         const char *one = view_fill(view, REPORT_TEXT_CHART_PAIR, all->strata[i],
                                     view_count(view, (double)members), NULL);
-        text = text ? baremo_arena_format(view->arena, "%s; %s", text, one) : one;
+        text = text ? view_fill(view, REPORT_TEXT_CHART_BOTH, text, one, NULL) : one;
     }
     return text;
 }
