@@ -162,6 +162,7 @@ static void keep_areas(keeping *at) {
             keep_area(at, &units[at->made->unit_count++], i);
     at->made->units = units;
     at->made->reports = keep_reports(at, PROGRAMME_NONE);
+    at->made->has_surveys = model->survey_count > 0;
 }
 
 const kept_programme *kept_programme_new(const kept_source *source, baremo_arena *arena) {

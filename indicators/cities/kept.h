@@ -130,6 +130,7 @@ typedef struct kept_programme {
         *displacements; /**< of indicators by period in areas of several roles */
     size_t displacement_count;
     kept_reports reports; /**< of its areas together */
+    bool has_surveys;
     const baremo_results_input *inputs;
     size_t input_count;
     baremo_place place; /**< of the whole */

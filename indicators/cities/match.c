@@ -59,6 +59,15 @@ typedef struct defined {
     const char *language;
 } defined;
 
+/* What holds because a table has no such column: its owner may not know. */
+static const char *by_default(const kept_outcome *outcome, const kept_definition *definition) {
+    bool is_default =
+        outcome->indicator && !definition->column &&
+        (strcmp(definition->name, "direction") == 0 || strcmp(definition->name, "factor") == 0 ||
+         strcmp(definition->name, "flow") == 0 || strcmp(definition->name, "measure") == 0);
+    return is_default ? " (by default)" : "";
+}
+
 /* Whether it is an error. */
 static bool report(comparison *of, const defined *one, const kept_definition *here,
                    const defined *first, const kept_definition *there) {
@@ -68,8 +77,9 @@ static bool report(comparison *of, const defined *one, const kept_definition *he
     baremo_diagnostics_add(
         of->diagnostics,
         translated ? &baremo_problem_compare_unit_words : &baremo_problem_compare_definition,
-        &place, here->name, found, "`%s` is %s here and %s in %s", one->outcome->id, here->value,
-        there->value, baremo_place_text(of->arena, other));
+        &place, here->name, found, "`%s` is %s here%s and %s in %s%s", one->outcome->id,
+        here->value, by_default(one->outcome, here), there->value,
+        baremo_place_text(of->arena, other), by_default(first->outcome, there));
     return !translated;
 }
 

@@ -26,6 +26,18 @@ static baremo_direction direction_of(const plan_member *member, const compared_o
                                   : outcome->first->indicator->direction;
 }
 
+/* An indicator of a name like it. */
+static void suggest(const comparison *of, const char *id) {
+    const char **ids = baremo_arena_array(of->arena, of->outcome_count + 1, sizeof *ids);
+    size_t count = 0;
+    for (size_t i = 0; i < of->outcome_count; i++)
+        if (of->outcomes[i].first->indicator)
+            ids[count++] = of->outcomes[i].first->id;
+    const char *nearest = baremo_text_nearest(id, ids, count);
+    if (nearest)
+        baremo_diagnostics_remedy(of->diagnostics, "did you mean `%s`?", nearest);
+}
+
 static bool is_usable(comparison *of, const plan_member *member, const compared_outcome *outcome) {
     if (!outcome && of->job->partial)
         return false;
@@ -33,6 +45,7 @@ static bool is_usable(comparison *of, const plan_member *member, const compared_
         baremo_diagnostics_add(of->diagnostics, &baremo_problem_member_unknown, &member->place,
                                "indicator", member->indicator,
                                "no programme of the comparison has this indicator");
+        suggest(of, member->indicator);
         return false;
     }
     if (direction_of(member, outcome) != BAREMO_MAINTAIN)

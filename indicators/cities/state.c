@@ -190,9 +190,18 @@ static void report_common(comparison *of) {
         report_few(of);
 }
 
+static void report_surveys(comparison *of) {
+    const kept_programme *first = of->job->programmes[0];
+    if (of->job->of_areas && first->has_surveys)
+        baremo_diagnostics_add(of->diagnostics, &baremo_problem_compare_surveys, &first->place,
+                               NULL, NULL, "the surveys of `%s` are not compared by area",
+                               first->settings.id);
+}
+
 void comparison_state(comparison *of) {
     find_strata(of);
     report_common(of);
+    report_surveys(of);
     report_periods(of);
     settle_currencies(of);
 }
