@@ -7,8 +7,9 @@
  *  3. Its limits are Feldt's: 1 - (1 - alpha) F, quantiles of F on n - 1 and (n - 1)(k - 1) df.
  *  4. alpha_standardised = k r/(1 + (k - 1) r), r the mean of the items' correlations.
  *  5. omega_total = (sum of loadings)^2/((sum of loadings)^2 + sum of uniquenesses) of the
- *     one-factor maximum-likelihood solution of the covariances; three items at least. A negative
- *     uniqueness is noted.
+ *     one-factor maximum-likelihood solution of the covariances; three items at least. With a
+ *     negative uniqueness (Heywood case) the model does not hold and omega, which may then lie
+ * above 1, has no value.
  *  6. lambda6 = 1 - sum (1 - smc)/sum of all correlations, smc the squared multiple correlation
  *     with the other items.
  *  7. A constant item stays in alpha (its variance is 0), and leaves standardised alpha, omega and
@@ -153,7 +154,8 @@ static void from_factor(const item_moments *m, baremo_arena *scratch, baremo_rel
         unique += uniquenesses[i];
         r->heywood = r->heywood || uniquenesses[i] < 0;
     }
-    r->omega_total = common * common / (common * common + unique);
+    if (!r->heywood)
+        r->omega_total = common * common / (common * common + unique);
 }
 
 static baremo_item item_of(const item_moments *m, size_t item) {
@@ -241,16 +243,15 @@ static void report_scale(const baremo_rows *rows, const baremo_answers *a,
     const char *dependent =
         enough && !has_constant(a) ? "the items are linearly dependent" : constant;
     const char *model = enough && a->items < 3       ? "needs three items"
+                        : r->heywood                 ? "a uniqueness is negative (Heywood case)"
                         : enough && !has_constant(a) ? "the one-factor model has no proper solution"
                                                      : constant;
     baremo_rows_interval(rows, "alpha", r->alpha, r->feldt, "feldt", why);
     baremo_rows_value(rows, "alpha_standardised", r->alpha_standardised, constant);
     baremo_rows_value(rows, "mean_interitem_r", r->mean_interitem_r, constant);
     baremo_estimate *omega = baremo_rows_value(rows, "omega_total", r->omega_total, model);
-    if (!baremo_is_missing(r->omega_total)) {
+    if (!baremo_is_missing(r->omega_total))
         omega->method = "one factor, maximum likelihood";
-        omega->note = r->heywood ? "a uniqueness is negative (Heywood case)" : NULL;
-    }
     baremo_rows_value(rows, "lambda6", r->lambda6, dependent);
 }
 
@@ -323,8 +324,8 @@ const baremo_procedure baremo_procedure_reliability = {
         "constant "
         "item stays in alpha and leaves the coefficients of the correlations without value.\n\n"
         "Omega is (sum of loadings)^2 over the variance that the one-factor model gives the sum. "
-        "It needs three items. A "
-        "negative uniqueness (Heywood case) is noted.",
+        "It needs three items. With a "
+        "negative uniqueness (Heywood case) the model does not hold and there is no omega.",
     .source =
         "Cronbach (1951) Psychometrika 16:297; Feldt (1965) Psychometrika 30:357; Guttman (1945) "
         "Psychometrika "

@@ -21,7 +21,7 @@ typedef struct baremo_reliability {
     baremo_interval feldt;
     double alpha_standardised, mean_interitem_r;
     double omega_total;
-    bool heywood; /**< a uniqueness of the factor solution is negative */
+    bool heywood; /**< a uniqueness of the factor solution is negative: no omega */
     double lambda6;
     baremo_item *items;
 } baremo_reliability;

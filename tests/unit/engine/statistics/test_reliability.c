@@ -46,6 +46,16 @@ CLAIM(a_model_that_fits_badly_is_solved_too) { /* 5 */
     assert_close(uniquenesses[3] / 0.7352941, 0.2324569, 1e-6);
 }
 
+CLAIM(a_negative_uniqueness_leaves_omega_without_value) { /* 5: R 4.2.2: s12*s13/s23 > s11 */
+    static const double x[] = {1, 2, 3, 4, 5, 6, 7, 8}, y[] = {1, 1, 4, 5, 5, 5, 8, 7};
+    static const double z[] = {4, 1, 2, 2, 7, 8, 6, 8};
+    static const double *const three[] = {x, y, z};
+    baremo_reliability r = baremo_reliability_compute(&(baremo_answers){three, 3, 8}, 0.95, arena);
+    assert_true(r.heywood);
+    assert_true(baremo_is_missing(r.omega_total));
+    assert_false(baremo_is_missing(r.alpha));
+}
+
 CLAIM(a_negative_uniqueness_is_found_and_noted) { /* 5 */
     const double s[] = {1, 0.8, 0.8, 0.8, 1, 0.5, 0.8, 0.5, 1};
     double loadings[3], uniquenesses[3];
@@ -168,6 +178,7 @@ int main(void) {
         cmocka_unit_test(omega_equals_lavaan),
         cmocka_unit_test(three_items_are_solved_exactly),
         cmocka_unit_test(a_model_that_fits_badly_is_solved_too),
+        cmocka_unit_test(a_negative_uniqueness_leaves_omega_without_value),
         cmocka_unit_test(a_negative_uniqueness_is_found_and_noted),
         cmocka_unit_test(items_stand_beside_the_others),
         cmocka_unit_test(an_offset_of_1e9_changes_nothing),
