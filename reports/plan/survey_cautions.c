@@ -104,44 +104,67 @@ const char *survey_say_design(const survey_words *words, const baremo_results_su
     return report_name(words->language, REPORT_NAMES_DESIGN, survey->design);
 }
 
-/* By status, over the changes pre to post; with arms over those of the arms but the control. */
-static size_t add_statuses(const survey_words *words, const baremo_results_survey *survey,
-                           const baremo_results_scale *scale, size_t counts[3]) {
-    size_t arms = survey->arm_count > 1 ? survey->arm_count : 1, found = 0;
-    for (size_t i = 0; i < arms; i++) {
-        const char *arm = arms > 1 ? survey->arms[i] : NULL;
-        if (arm && baremo_text_equal(arm, survey->control))
-            continue;
-        const survey_subject subject =
-            survey_scale(survey, scale, arm ? survey_part(words->arena, survey->group, arm) : NULL);
-        const baremo_result *row = survey_row(words->results, &subject, "mean_diff");
-        if (!row || row->status < BAREMO_STATUS_IMPROVED || row->status > BAREMO_STATUS_WORSENED)
-            continue;
-        counts[row->status - BAREMO_STATUS_IMPROVED]++;
-        found++;
+/* How many scales went which way: 0 the better, 1 neither clearly, 2 the worse. */
+typedef struct outcome_counts {
+    size_t of[3], all;
+} outcome_counts;
+
+static void count_status(outcome_counts *counts, const baremo_result *row) {
+    if (!row || row->status < BAREMO_STATUS_IMPROVED || row->status > BAREMO_STATUS_WORSENED)
+        return;
+    counts->of[row->status - BAREMO_STATUS_IMPROVED]++;
+    counts->all++;
+}
+
+/* A difference of changes is clear where its interval lies on one side of zero. */
+static void count_difference(outcome_counts *counts, const baremo_result *row,
+                             baremo_direction direction) {
+    if (!row || baremo_is_missing(row->low) || baremo_is_missing(row->high))
+        return;
+    bool up = row->low > 0, down = row->high < 0;
+    bool good = direction == BAREMO_DECREASE ? down : up;
+    counts->of[!up && !down ? 1 : good ? 0 : 2]++;
+    counts->all++;
+}
+
+/* With arms it is what each arm but the control has more than that: the design can say no less. */
+static void count_scale(const survey_words *words, const baremo_results_survey *survey,
+                        const baremo_results_scale *scale, outcome_counts *counts) {
+    survey_subject subject = survey_scale(survey, scale, NULL);
+    if (survey->arm_count < 2) {
+        count_status(counts, survey_row(words->results, &subject, "mean_diff"));
+        return;
     }
-    return found;
+    for (size_t i = 0; i < survey->arm_count; i++)
+        if (!baremo_text_equal(survey->arms[i], survey->control))
+            count_difference(counts,
+                             survey_difference_row(words->arena, words->results, survey, &subject,
+                                                   survey->arms[i]),
+                             scale->direction);
 }
 
 const char *survey_say_headline(const survey_words *words, const baremo_results_survey *survey) {
-    static const report_text_key keys[][2] = {
-        {REPORT_TEXT_SAY_IMPROVED, REPORT_TEXT_SAY_BETTER},
-        {REPORT_TEXT_SAY_UNCHANGED, REPORT_TEXT_SAY_NO_DIFFERENCE},
-        {REPORT_TEXT_SAY_WORSENED, REPORT_TEXT_SAY_WORSE}};
-    size_t all, found = 0, counts[3] = {0};
+    static const report_text_key keys[3][3] = {
+        {REPORT_TEXT_COUNT_IMPROVED, REPORT_TEXT_COUNT_BETTER, REPORT_TEXT_COUNT_ARM_BETTER},
+        {REPORT_TEXT_COUNT_UNCHANGED, REPORT_TEXT_COUNT_NO_DIFFERENCE,
+         REPORT_TEXT_COUNT_NO_DIFFERENCE},
+        {REPORT_TEXT_COUNT_WORSENED, REPORT_TEXT_COUNT_WORSE, REPORT_TEXT_COUNT_ARM_WORSE}};
+    outcome_counts counts = {{0, 0, 0}, 0};
+    size_t all;
     const baremo_results_scale *scales = baremo_results_scales(words->results, &all);
     for (size_t i = 0; i < all; i++)
         if (baremo_text_equal(scales[i].survey, survey->id))
-            found += add_statuses(words, survey, &scales[i], counts);
-    if (!found)
+            count_scale(words, survey, &scales[i], &counts);
+    if (!counts.all)
         return NULL;
+    bool arms = survey->arm_count > 1;
+    size_t design = arms ? 2 : survey_is(survey, "unmatched") ? 1 : 0;
     const char *text = NULL;
-    for (int i = 0; i < 3; i++)
-        text = phrase_join(
-            words, text, ", ",
-            phrase_fill(words, REPORT_TEXT_CHART_PAIR,
-                        phrase_word(words, keys[i][survey_is(survey, "unmatched") ? 1 : 0]),
-                        phrase_count(words, (double)counts[i]), NULL));
-    return phrase_fill(words, REPORT_TEXT_SAY_HEADLINE, survey_title(survey->title, survey->id),
-                       survey_say_design(words, survey), text);
+    for (size_t i = 0; i < 3; i++)
+        text = phrase_join(words, text, ", ",
+                           phrase_fill(words, keys[i][design],
+                                       phrase_count(words, (double)counts.of[i]), NULL, NULL));
+    return phrase_fill(words, arms ? REPORT_TEXT_SAY_HEADLINE_ARMS : REPORT_TEXT_SAY_HEADLINE,
+                       survey_title(survey->title, survey->id), survey_say_design(words, survey),
+                       text);
 }

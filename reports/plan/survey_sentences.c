@@ -10,6 +10,7 @@
 #include "reports/plan/survey_phrases.h"
 
 #include <math.h>
+#include <string.h>
 
 #include <baremo/number.h>
 #include <baremo/text.h>
@@ -326,15 +327,13 @@ static bool is_clear(const baremo_result *row) { return row->low > 0 || row->hig
 static const char *difference(const telling *at, const char *arm) {
     const survey_words *words = at->words;
     const baremo_results_survey *survey = at->survey;
-    survey_subject subject = at->subject;
-    subject.group =
-        baremo_arena_format(words->arena, "%s=%s-%s", survey->group, arm, survey->control);
-    bool by_cluster =
-        survey->cluster_used && survey_row(words->results, &subject, "change_difference.cluster");
-    const baremo_result *row = survey_row(
-        words->results, &subject, by_cluster ? "change_difference.cluster" : "change_difference");
+    const baremo_result *row =
+        survey_difference_row(words->arena, words->results, survey, &at->subject, arm);
     if (!row)
         return NULL;
+    bool by_cluster = strcmp(row->statistic, "change_difference.cluster") == 0;
+    survey_subject subject = at->subject;
+    subject.group = row->group;
     if (baremo_is_missing(row->value))
         return phrase_fill(words, REPORT_TEXT_SAY_ARMS_NOT_COMPUTABLE, arm, survey->control,
                            reason(words, row));

@@ -122,6 +122,16 @@ const baremo_result *survey_p_row(const baremo_results *results,
     return row ? row : survey_row(results, subject, "welch.p");
 }
 
+const baremo_result *survey_difference_row(baremo_arena *arena, const baremo_results *results,
+                                           const baremo_results_survey *survey,
+                                           const survey_subject *subject, const char *arm) {
+    survey_subject pair = *subject;
+    pair.group = baremo_arena_format(arena, "%s=%s-%s", survey->group, arm, survey->control);
+    const baremo_result *row =
+        survey->cluster_used ? survey_row(results, &pair, "change_difference.cluster") : NULL;
+    return row ? row : survey_row(results, &pair, "change_difference");
+}
+
 const baremo_result *survey_effect_row(const baremo_results *results,
                                        const baremo_results_survey *survey,
                                        const survey_subject *subject) {

@@ -62,6 +62,11 @@ const baremo_result *survey_change_row(const baremo_results *results,
 const baremo_result *survey_p_row(const baremo_results *results,
                                   const baremo_results_survey *survey,
                                   const survey_subject *subject);
+/** What an arm changed more than the control, by clusters where the change rests on them; NULL: none.
+ */
+const baremo_result *survey_difference_row(baremo_arena *arena, const baremo_results *results,
+                                           const baremo_results_survey *survey,
+                                           const survey_subject *subject, const char *arm);
 /** Its size in standard deviations: g_av, or hedges_g of two samples; NULL: none. */
 const baremo_result *survey_effect_row(const baremo_results *results,
                                        const baremo_results_survey *survey,

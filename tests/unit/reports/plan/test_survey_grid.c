@@ -167,7 +167,7 @@ TEST_IN_ARENA(what_was_found_and_its_cautions_stand_on_the_scales_and_the_cover)
     static const char *const sheets[] = {"cover", "scales"};
     for (int i = 0; i < 2; i++) {
         const report_sheet *sheet = sheet_of(plan, sheets[i]);
-        assert_true(says(sheet, REPORT_BLOCK_PARAGRAPH, "Scales: Improved: 1"));
+        assert_true(says(sheet, REPORT_BLOCK_PARAGRAPH, "change against the control group: better"));
         assert_true(says(sheet, REPORT_BLOCK_PARAGRAPH, "“taller” against “control”"));
     }
     assert_true(says(sheet_of(plan, "cover"), REPORT_BLOCK_PARAGRAPH, "With care:"));

@@ -421,12 +421,12 @@ TEST_IN_ARENA(weights_are_a_caution_about_the_tests) {
 /* Convivencia and Empatía up and unclear, Confianza and Diálogo: -0.23 (-0.48..0.02), -0.53. */
 TEST_IN_ARENA(the_headline_counts_the_scales_by_their_status) {
     static const char *const expected[] = {
-        "Cuestionario de convivencia (same people before and after). Scales: Improved: 1, No clear "
-        "change: 2, Worsened: 1.",
-        "Cuestionario de convivencia (mismas personas antes y después). Escalas: Mejora: 1, Sin "
-        "cambio claro: 2, Empeora: 1.",
-        "Cuestionario de convivencia (mêmes personnes avant et après). Échelles : Amélioration : "
-        "1, Pas de changement net : 2, Dégradation : 1."};
+        "Cuestionario de convivencia (same people before and after). Scales: improved 1, no clear "
+        "change 2, worsened 1.",
+        "Cuestionario de convivencia (mismas personas antes y después). Escalas: mejora 1, sin "
+        "cambio claro 2, empeora 1.",
+        "Cuestionario de convivencia (mêmes personnes avant et après). Échelles : amélioration 1, "
+        "pas de changement net 2, dégradation 1."};
     for (int i = 0; i < 3; i++) {
         made_survey wanted = made_survey_plain(LANGUAGES[i]);
         wanted.scales = 4;
@@ -435,6 +435,23 @@ TEST_IN_ARENA(the_headline_counts_the_scales_by_their_status) {
             plain_spaces(argument, survey_say_headline(
                                        &words, baremo_results_survey_find(words.results, "Q"))),
             expected[i]);
+    }
+    return BAREMO_OK;
+}
+
+TEST_IN_ARENA(with_arms_the_headline_is_of_what_they_have_more_than_the_control) {
+    static const char *const expected[] = {
+        "Scales, change against the control group: better 1, no clear difference 0, worse 0.",
+        "Escalas, cambio frente al grupo de control: mejor 1, sin diferencia clara 0, peor 0.",
+        "Échelles, évolution par rapport au groupe témoin : meilleure 1, pas de différence nette "
+        "0, moins bonne 0."};
+    for (int i = 0; i < 3; i++) {
+        made_survey wanted = made_survey_plain(LANGUAGES[i]);
+        wanted.with_arms = true;
+        survey_words words = words_of(argument, &wanted);
+        assert_says(plain_spaces(argument, survey_say_headline(&words, baremo_results_survey_find(
+                                                                           words.results, "Q"))),
+                    expected[i]);
     }
     return BAREMO_OK;
 }
@@ -472,6 +489,7 @@ int main(void) {
         cmocka_unit_test(percent_scores_change_by_percentage_points),
         cmocka_unit_test(weights_are_a_caution_about_the_tests),
         cmocka_unit_test(the_headline_counts_the_scales_by_their_status),
+        cmocka_unit_test(with_arms_the_headline_is_of_what_they_have_more_than_the_control),
         cmocka_unit_test(a_part_of_a_group_is_found_by_its_whole_name),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
