@@ -207,7 +207,7 @@ static const char *names_with(const survey_grid *grid, size_t first, const char 
         if (!baremo_text_equal(note_of(grid, line), note))
             continue;
         if (++found <= NAMES_MOST)
-            names = baremo_arena_format(view->arena, "%s; %s", names, line_name(grid, line));
+            names = view_fill(view, REPORT_TEXT_CHART_BOTH, names, line_name(grid, line), NULL);
     }
     return found > NAMES_MOST ? view_fill(view, REPORT_TEXT_GRID_MORE, names,
                                           view_count(view, (double)(found - NAMES_MOST)), NULL)

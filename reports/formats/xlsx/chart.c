@@ -55,15 +55,22 @@ static void paint_bar(lxw_chart_series *series, report_paint paint) {
     }
 }
 
+/* A share that is too narrow for its number among others has none: the table has it. */
+static const char *label_format(const xlsx_page *page, const report_chart *chart) {
+    baremo_arena *arena = page->book->arena;
+    bool narrow = chart->kind == REPORT_CHART_DIVERGING_BARS;
+    const char *format =
+        xlsx_axis_format(arena, page->book->plan->language, chart->quantity, !narrow);
+    return narrow ? baremo_arena_format(arena, "[<0.055]\"\";%s", format) : format;
+}
+
 static void label_bar(const xlsx_page *page, lxw_chart_series *series, const report_chart *chart,
                       report_paint paint) {
     bool inside = is_stacked(chart), patterned = is_patterned(paint);
     lxw_chart_font font = {.size = xlsx_small_points(page), .bold = inside};
     font.color = inside && !patterned ? xlsx_ink_on(paint) : XLSX_INK;
     chart_series_set_labels(series);
-    chart_series_set_labels_num_format(
-        series,
-        xlsx_axis_format(page->book->arena, page->book->plan->language, chart->quantity, true));
+    chart_series_set_labels_num_format(series, label_format(page, chart));
     chart_series_set_labels_font(series, &font);
     if (patterned) {
         lxw_chart_fill ground = {.color = XLSX_PAPER};
