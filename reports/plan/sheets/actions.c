@@ -112,4 +112,5 @@ void report_sheets_actions(report_view *view) {
     for (size_t i = 0; i < view->action_count; i++)
         action_row(view, table, &view->actions[i]);
     total_row(view, table);
+    report_table_drop_empty(table);
 }

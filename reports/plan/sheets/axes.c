@@ -160,6 +160,7 @@ static void action_table(report_view *view, report_sheet *sheet, const char *axi
     for (size_t i = 0; i < view->action_count; i++)
         if (baremo_text_equal(view->actions[i].axis, axis))
             action_row(view, table, &view->actions[i]);
+    report_table_drop_empty(table);
 }
 
 static bool has_indicators(const report_view *view, const char *axis) {

@@ -27,9 +27,9 @@ static void scales(report_view *view, report_sheet *sheet) {
                                                REPORT_TEXT_SCORE,
                                                REPORT_TEXT_RANGE,
                                                REPORT_TEXT_DIRECTION,
+                                               REPORT_TEXT_SOURCE,
                                                REPORT_TEXT_SHEET_ITEMS,
-                                               REPORT_TEXT_LEAST_ANSWERED,
-                                               REPORT_TEXT_SOURCE};
+                                               REPORT_TEXT_LEAST_ANSWERED};
     size_t count;
     const baremo_results_scale *all = baremo_results_scales(view->results, &count);
     if (!count)
@@ -45,11 +45,11 @@ static void scales(report_view *view, report_sheet *sheet) {
         report_table_text(table, 2, view_name(view, REPORT_NAMES_SCORE, scale->score));
         report_table_text(table, 3, range(view, scale->low, scale->high));
         report_table_text(table, 4, report_direction_name(view->language, scale->direction));
-        report_table_number(table, 5, (double)scale->item_count,
+        report_table_text(table, 5, scale->source); /* above the answers, which are as wide */
+        report_table_number(table, 6, (double)scale->item_count,
                             (report_quantity){.value_class = BAREMO_VALUE_COUNT});
-        report_table_number(table, 6, scale->answered,
+        report_table_number(table, 7, scale->answered,
                             (report_quantity){.value_class = BAREMO_VALUE_SHARE});
-        report_table_text(table, 7, scale->source);
     }
 }
 
@@ -93,6 +93,7 @@ static void items(report_view *view, report_sheet *sheet) {
         report_table_text(table, 5, answers(view, item));
         report_table_text(table, 6, item->missing);
     }
+    report_table_drop_empty(table);
 }
 
 void report_sheets_code_book(report_view *view) {

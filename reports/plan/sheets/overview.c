@@ -164,10 +164,13 @@ static void execution_sheet(report_view *view) {
     sheet->contents = view_text(view, REPORT_TEXT_CONTENTS_EXECUTION);
     sheet->wide = true;
     report_sheet_paragraph(view->plan, sheet, report_action_headline(view, NULL));
-    const report_table *table =
+    report_table *table =
         overview_table(view, sheet, "execution", ACTION_COLUMNS, ACTION_COLUMN_COUNT);
+    bool with_budget = view_total_value(view, NULL, "budget") > 0;
+    if (!with_budget)
+        report_table_drop_empty(table); /* behind the columns of the chart */
     overview_chart(view, sheet, &execution, table, REPORT_TEXT_CHART_EXECUTION);
-    if (view_total_value(view, NULL, "budget") > 0)
+    if (with_budget)
         overview_chart(view, sheet, &budget, table, REPORT_TEXT_CHART_BUDGET);
 }
 
