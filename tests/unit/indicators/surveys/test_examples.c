@@ -116,7 +116,12 @@ static void coded_opinions_equal_r(void **state) {
 
 static void three_waves_equal_r(void **state) {
     (void)state;
-    example_equals_r("liaise-training", 18);
+    example_equals_r("liaise-training", 12);
+}
+
+static void few_people_and_every_type_of_question_equal_r(void **state) {
+    (void)state;
+    example_equals_r("sens-critique", 200);
 }
 
 int main(void) {
@@ -125,6 +130,7 @@ int main(void) {
         cmocka_unit_test(weighted_citizens_equal_r),
         cmocka_unit_test(coded_opinions_equal_r),
         cmocka_unit_test(three_waves_equal_r),
+        cmocka_unit_test(few_people_and_every_type_of_question_equal_r),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
