@@ -38,15 +38,19 @@ typedef struct outcome_call {
     const comparison *of;
 } outcome_call;
 
+/* What one unit alone has is not compared. */
 static void compare_effects(const outcome_call *call) {
     size_t count = 0;
     const effect_kind *kinds = effect_kinds(&count);
+    bool shared = call->outcome->shared > 1;
     for (size_t i = 0; i < count; i++) {
         outcome_effects effects = effects_of(call->of, call->outcome, &kinds[i], call->scratch);
-        pooling_report(call->rows, call->outcome, &effects, call->scratch);
+        if (shared)
+            pooling_report(call->rows, call->outcome, &effects, call->scratch);
         cost_per_point_report(call->rows, call->outcome, &effects);
     }
-    funnel_report(call->rows, call->outcome, call->scratch);
+    if (shared)
+        funnel_report(call->rows, call->outcome, call->scratch);
     displacement_report(call->rows, call->outcome);
 }
 

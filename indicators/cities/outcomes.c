@@ -1,7 +1,8 @@
 /* The table of outcomes: what each unit reached.
  *
  * 1. Each unit has the rows of its own evaluation, at its own period.
- * 2. A unit without the outcome, or with another definition of it, has a row that says so.
+ * 2. A unit without the outcome, or with another definition of it, has a row that says so, where
+ *    two others have it at least: what one unit alone has is missing from nobody.
  * 3. Money stands in the currency of the comparison, or not at all.
  */
 #include "indicators/cities/outcomes.h"
@@ -62,7 +63,8 @@ void outcomes_report(compared_rows *rows, const compared_outcome *outcome) {
         const kept_outcome *one = outcome->of[u];
         compared_unit(rows, u);
         if (!one || !one->row_count) {
-            report_none(rows, outcome, u);
+            if (one || outcome->shared > 1 || outcome->differs[u])
+                report_none(rows, outcome, u);
             continue;
         }
         for (size_t i = 0; i < one->row_count; i++)

@@ -191,6 +191,8 @@ static void make_chart(chart_maker *maker, const city_subject *subject, const ch
 }
 
 static bool is_known(const cities *all, const city_subject *subject, const char *statistic) {
+    if (!city_is_shared(all, subject->kind, subject->id))
+        return false;
     for (size_t i = 0; i < all->count; i++)
         if (city_row(all, &all->units[i], subject, statistic))
             return true;

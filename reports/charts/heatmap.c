@@ -50,7 +50,9 @@ static bool is_assessed(const cities *all, const heat_column *column) {
 }
 
 static void add_column(heatmap *made, heat_column column) {
-    if (!is_known(made->maker->cities, &column))
+    const city_subject *subject = &column.subject;
+    if (!is_known(made->maker->cities, &column) ||
+        !city_is_shared(made->maker->cities, subject->kind, subject->id))
         return;
     column.has_status = is_assessed(made->maker->cities, &column);
     made->columns[made->count++] = column;

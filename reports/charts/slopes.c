@@ -280,6 +280,8 @@ static void make_slopes(chart_maker *maker, slopes made) {
     size_t found = 0;
     double low = INFINITY, high = -INFINITY;
     made.left_out = "";
+    if (!city_is_shared(all, made.kind, made.id))
+        return;
     for (size_t i = 0; i < all->count; i++) {
         if (!read_slope(&made, &all->units[i], &items[found])) {
             made.left_out = chart_join(maker, made.left_out, ", ", all->names[i]);

@@ -213,6 +213,29 @@ bool city_is_compared(const cities *all, const baremo_results_unit *unit) {
     return unit->comparable > 0;
 }
 
+/* The rows of which a unit that has an outcome has one at least, and also one that says why not. */
+static const struct {
+    const char *group, *statistic;
+} HELD[] = {{NULL, "value"},         {NULL, "mean_diff"},      {"wave=post", "mean"},
+            {"wave=single", "mean"}, {"wave=pre", "mean"},     {"wave=post", "n"},
+            {"wave=single", "n"},    {"wave=followup", "mean"}};
+
+static bool has_subject(const cities *all, size_t unit, baremo_subject_kind kind, const char *id) {
+    for (size_t i = 0; i < sizeof HELD / sizeof *HELD; i++) {
+        const city_subject subject = {kind, id, HELD[i].group};
+        if (city_row(all, &all->units[unit], &subject, HELD[i].statistic))
+            return true;
+    }
+    return false;
+}
+
+bool city_is_shared(const cities *all, baremo_subject_kind kind, const char *id) {
+    size_t found = 0;
+    for (size_t i = 0; i < all->count && found < 2; i++)
+        found += has_subject(all, i, kind, id);
+    return found > 1;
+}
+
 size_t city_count(const cities *all, const city_subject *subject, const char *statistic) {
     size_t count = 0;
     for (size_t i = 0; i < all->count; i++)

@@ -88,6 +88,8 @@ const char *city_periods(const cities *all, report_language language);
 
 /** Whether a unit shares any indicator, scale, item or coded theme with another. */
 bool city_is_compared(const cities *all, const baremo_results_unit *unit);
+/** Whether two units at least have an indicator, a scale or an item: one alone is not compared. */
+bool city_is_shared(const cities *all, baremo_subject_kind kind, const char *id);
 /** Units that have a value of a statistic. */
 size_t city_count(const cities *all, const city_subject *subject, const char *statistic);
 /** Whether any row of a kind has a statistic. */

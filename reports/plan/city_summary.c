@@ -42,11 +42,26 @@ static size_t count_themes(const survey_words *words) {
     return themes;
 }
 
+/* Those that two places have at least. */
+static size_t count_shared(const survey_words *words, const cities *all, baremo_subject_kind kind) {
+    size_t indicators, scales, items, shared = 0;
+    const baremo_results_indicator *indicator =
+        baremo_results_indicators(words->results, &indicators);
+    const baremo_results_scale *scale = baremo_results_scales(words->results, &scales);
+    const baremo_results_item *item = baremo_results_items(words->results, &items);
+    for (size_t i = 0; kind == BAREMO_SUBJECT_INDICATOR && i < indicators; i++)
+        shared += city_is_shared(all, kind, indicator[i].id);
+    for (size_t i = 0; kind == BAREMO_SUBJECT_SCALE && i < scales; i++)
+        shared += city_is_shared(all, kind, scale[i].id);
+    for (size_t i = 0; kind == BAREMO_SUBJECT_ITEM && i < items; i++)
+        shared += city_is_shared(all, kind, item[i].id);
+    return shared;
+}
+
 const char *city_say_what(const survey_words *words, const cities *all) {
-    size_t indicators, scales, items;
-    baremo_results_indicators(words->results, &indicators);
-    baremo_results_scales(words->results, &scales);
-    baremo_results_items(words->results, &items);
+    const size_t indicators = count_shared(words, all, BAREMO_SUBJECT_INDICATOR);
+    const size_t scales = count_shared(words, all, BAREMO_SUBJECT_SCALE);
+    const size_t items = count_shared(words, all, BAREMO_SUBJECT_ITEM);
     bool areas = all->comparison->of_areas;
     const char *what = NULL;
     if (indicators)

@@ -275,7 +275,8 @@ typedef struct baremo_results_code {
  *
  * indicator  unit: the rows of its evaluation at its period (value value_cumulative baseline target change change_percent
  *            share ratio expected share_of_expected target_met in_band ...) with their status, money in the comparison's
- *            currency; a unit that has none has `value` (scales, items: `mean` of the last wave) with the reason in `note`
+ *            currency; a unit that has none of what two others have has `value` (scales, items: `mean` of the last wave) with
+ *            the reason in `note`
  * scale      unit: of each wave n mean sd, of the change mean_diff g_av (hedges_g) t.p holm.p with status
  * item       unit: of each wave n percent_favourable mean
  *   of these three:

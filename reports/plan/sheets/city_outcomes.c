@@ -42,7 +42,7 @@ static size_t list_outcomes(const report_view *view, outcome **list) {
             made.statistic = "mean_diff";
             made.effect = "effect=mean_diff";
         }
-        if (is_known(all, &made))
+        if (is_known(all, &made) && city_is_shared(all, kind, id))
             (*list)[count++] = made;
     }
     return count;

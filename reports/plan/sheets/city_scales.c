@@ -44,6 +44,8 @@ static void scale_changes(report_view *view, report_sheet *sheet) {
         for (size_t unit = 0; unit < view->cities->count; unit++) {
             const baremo_results_unit *of = &view->cities->units[unit];
             const city_subject subject = {BAREMO_SUBJECT_SCALE, scales[i].id, NULL};
+            if (!city_is_shared(view->cities, BAREMO_SUBJECT_SCALE, scales[i].id))
+                break;
             const baremo_result *change = city_row(view->cities, of, &subject, "mean_diff");
             city_grid_offer(
                 &grid, &(city_line){{city_title(view->cities, BAREMO_SUBJECT_SCALE, scales[i].id),
@@ -90,9 +92,14 @@ static subject_list subjects_of(const report_view *view, bool of_items) {
     const baremo_results_item *items = baremo_results_items(view->results, &item_count);
     subject_list list = {.kind = of_items ? BAREMO_SUBJECT_ITEM : BAREMO_SUBJECT_SCALE,
                          .count = of_items ? item_count : scale_count};
-    list.ids = baremo_arena_array(view->arena, list.count + 1, sizeof *list.ids);
-    for (size_t i = 0; i < list.count; i++)
-        list.ids[i] = of_items ? items[i].id : scales[i].id;
+    size_t all = list.count, kept = 0;
+    list.ids = baremo_arena_array(view->arena, all + 1, sizeof *list.ids);
+    for (size_t i = 0; i < all; i++) {
+        const char *id = of_items ? items[i].id : scales[i].id;
+        if (city_is_shared(view->cities, list.kind, id))
+            list.ids[kept++] = id;
+    }
+    list.count = kept;
     list.wave_count = list_waves(view, list.kind, &list.waves);
     return list;
 }
