@@ -233,14 +233,16 @@ static void count_codes(const wave_look *look, const item_answers *item, size_t 
     counted->base = (double)(people - counts[0]);
 }
 
+/* Without answers in the code book, an error that was gone past, nobody was asked. */
 static void count_chosen(const wave_look *look, const item_answers *item, answer_counts *counted) {
     const survey_answers *answers = look->answers;
+    bool asked = item->item->answer_count > 0;
     for (size_t i = 0; i < answers->case_count; i++) {
         uint32_t row = answers->rows[look->wave][i];
         if (row == TABLE_NO_ROW || !slice_holds(look->slice, i))
             continue;
         counted->people++;
-        if (item->chosen[0][row] == ANSWERS_NOT_ASKED)
+        if (!asked || item->chosen[0][row] == ANSWERS_NOT_ASKED)
             continue;
         counted->base++;
         for (size_t k = 0; k < item->item->answer_count; k++)
