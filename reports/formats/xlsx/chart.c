@@ -61,7 +61,7 @@ static const char *label_format(const xlsx_page *page, const report_chart *chart
     bool narrow = chart->kind == REPORT_CHART_DIVERGING_BARS;
     const char *format =
         xlsx_axis_format(arena, page->book->plan->language, chart->quantity, !narrow);
-    return narrow ? baremo_arena_format(arena, "[<0.055]\"\";%s", format) : format;
+    return narrow ? baremo_arena_format(arena, "[<0.085]\"\";%s", format) : format;
 }
 
 static void label_bar(const xlsx_page *page, lxw_chart_series *series, const report_chart *chart,

@@ -10,8 +10,8 @@ static bool same_text(const char *a, const char *b) {
 }
 
 static unsigned flags_of(const xlsx_look *look) {
-    const bool flags[] = {look->bold,    look->muted,   look->link,  look->wrap,
-                          look->right,   look->centred, look->boxed, look->notice,
+    const bool flags[] = {look->bold,    look->muted,   look->link,   look->wrap,
+                          look->right,   look->centred, look->boxed,  look->notice,
                           look->heading, look->total,   look->italic, look->middle};
     unsigned bits = 0;
     for (size_t i = 0; i < sizeof flags / sizeof *flags; i++)

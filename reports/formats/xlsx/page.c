@@ -148,7 +148,7 @@ static void draw_block(xlsx_page *page, const report_block *block) {
         page->row = block->kind == REPORT_BLOCK_TABLE ? page->row : page->beside_end;
     switch (block->kind) {
     case REPORT_BLOCK_HEADING:
-        page->row += page->row > 0;
+        page->row += page->row > 0 && page->row != page->blank_end; /* one blank row is enough */
         xlsx_may_break(page, page->row);
         running_text(page, block->text, &heading);
         break;

@@ -19,6 +19,7 @@ typedef struct xlsx_page {
     size_t row_capacity;
     lxw_row_t *starts; /**< rows before which a printed page may end */
     size_t start_count, start_capacity;
+    lxw_row_t blank_end;   /**< behind the blank row that a table ends with */
     lxw_row_t chart_row;   /**< where the last chart stands */
     lxw_row_t beside_end;  /**< the first row that no chart beside a table reaches */
     size_t beside_columns; /**< of the widest table with a chart beside it; 0: there is none */

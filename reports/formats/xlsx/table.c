@@ -264,5 +264,5 @@ void xlsx_draw_table(xlsx_page *page, const report_table *table) {
         for (size_t column = 0; column < table->column_count; column++)
             draw_cell(page, table, row, column, first_row, &last[column]);
     }
-    page->row = first_row + (lxw_row_t)table->row_count + 1;
+    page->row = page->blank_end = first_row + (lxw_row_t)table->row_count + 1;
 }

@@ -53,6 +53,16 @@ static const char *fact(const report_view *view, const char *facts, report_text_
     return facts ? baremo_arena_format(view->arena, "%s · %s", facts, one) : one;
 }
 
+static double left_out_of(const report_view *view, const baremo_results_survey *survey) {
+    const survey_subject all = survey_all(survey, NULL);
+    double sum = 0;
+    for (size_t i = 0; i < COUNT_OF(LEFT_OUT); i++) {
+        double count = survey_value(view->results, &all, LEFT_OUT[i]);
+        sum += baremo_is_missing(count) ? 0 : count;
+    }
+    return sum;
+}
+
 static void facts(report_view *view, report_sheet *sheet, const baremo_results_survey *survey) {
     const survey_words words = survey_words_of(view);
     const char *text = fact(view, NULL, REPORT_TEXT_ID, survey->id);
@@ -64,6 +74,9 @@ static void facts(report_view *view, report_sheet *sheet, const baremo_results_s
     text = fact(view, text, REPORT_TEXT_CLUSTERS, cluster_text(view, survey));
     text = fact(view, text, REPORT_TEXT_WEIGHTS, survey->weight);
     text = fact(view, text, REPORT_TEXT_FILE, survey->files);
+    if (!(left_out_of(view, survey) > 0))
+        text = baremo_arena_format(view->arena, "%s · %s", text,
+                                   view_text(view, REPORT_TEXT_SURVEY_NONE_LEFT_OUT));
     report_sheet_paragraph(view->plan, sheet, text);
 }
 
@@ -99,26 +112,12 @@ static survey_grid grid_of(report_view *view, const char *id, const baremo_resul
                          .statistic_count = count};
 }
 
-static double left_out_of(const report_view *view, const baremo_results_survey *survey) {
-    const survey_subject all = survey_all(survey, NULL);
-    double sum = 0;
-    for (size_t i = 0; i < COUNT_OF(LEFT_OUT); i++) {
-        double count = survey_value(view->results, &all, LEFT_OUT[i]);
-        sum += baremo_is_missing(count) ? 0 : count;
-    }
-    return sum;
-}
-
-/* The reasons one by one, or that none was left out. */
 static void counts(report_view *view, report_sheet *sheet, const baremo_results_survey *survey) {
     survey_grid matching = grid_of(view, "counts", survey, MATCHING, COUNT_OF(MATCHING));
     add_lines(view, &matching, survey);
     survey_grid_end(&matching, sheet, view_text(view, REPORT_TEXT_SURVEY_COUNTS));
-    if (!(left_out_of(view, survey) > 0)) {
-        report_sheet_paragraph(view->plan, sheet,
-                               view_text(view, REPORT_TEXT_SURVEY_NONE_LEFT_OUT));
+    if (!(left_out_of(view, survey) > 0)) /* said in the paragraph above */
         return;
-    }
     survey_grid left = grid_of(view, "left out", survey, LEFT_OUT, COUNT_OF(LEFT_OUT));
     add_lines(view, &left, survey);
     survey_grid_end(&left, sheet, view_text(view, REPORT_TEXT_SURVEY_LEFT_OUT));
