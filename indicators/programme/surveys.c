@@ -201,6 +201,38 @@ static void check_design(reader *reading, programme_survey *survey, size_t row) 
                      "people are to be matched, and `respondent` is blank");
 }
 
+/* What people wrote themselves is no group of people. */
+static bool is_open_text(const reader *reading, const programme_survey *survey,
+                         const char *heading) {
+    for (size_t i = 0; i < survey->item_count; i++) {
+        const programme_item *item = &survey->items[i];
+        if (item->type == PROGRAMME_TEXT && (same_heading(reading, item->column, heading) ||
+                                             same_heading(reading, item->id, heading)))
+            return true;
+    }
+    return false;
+}
+
+static void check_splits(reader *reading, programme_survey *survey, size_t row) {
+    size_t kept = 0;
+    const char **by = baremo_arena_array(reading->arena, survey->by_count + 1, sizeof *by);
+    for (size_t i = 0; i < survey->by_count; i++)
+        if (is_open_text(reading, survey, survey->by[i]))
+            cell_problem(reading, &baremo_problem_survey_by, SURVEYS_BY, row,
+                         "`%s` is what people wrote themselves", survey->by[i]);
+        else
+            by[kept++] = survey->by[i];
+    survey->by = by;
+    survey->by_count = kept;
+    if (!*survey->group ||
+        (!is_open_text(reading, survey, survey->group) && !names_people(reading, survey->group) &&
+         !same_heading(reading, survey->group, survey->respondent)))
+        return;
+    cell_problem(reading, &baremo_problem_survey_by, SURVEYS_GROUP, row,
+                 "`%s` tells who somebody is or what a person wrote", survey->group);
+    survey->group = survey->control = "";
+}
+
 /* -- baselines of indicators that read surveys -- */
 
 bool programme_survey_feeds(const programme *model, const programme_survey *survey,
@@ -277,6 +309,7 @@ void survey_tables_read(reader *reading) {
             surveys[i].file_count = 0; /* its answers cannot be read yet */
         else
             check_design(reading, &surveys[i], rows[i]);
+        check_splits(reading, &surveys[i], rows[i]);
     }
     reading->model->surveys = surveys;
     reading->model->survey_count = count;

@@ -2,7 +2,8 @@
  *
  * A person has the label of the earliest wave in which it is filled; where a later wave has another
  * one this is reported. Labels are compared without regard to case and stand in the order of the
- * data: numbers ascending, texts by first appearance.
+ * data: numbers ascending, texts by first appearance. A column that nearly every person has a value
+ * of its own in tells people apart, not groups of them: an error, and nothing is split by it.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -127,6 +128,30 @@ static answers_split split_by(answers_reading *reading, const char *heading, con
     return split;
 }
 
+/* Arms and the columns of `by` stand in the results by their labels; clusters do not. */
+static void refuse_single_people(answers_reading *reading, answers_split *split) {
+    enum { FEW = 3, MANY = 10 };
+    size_t people = 0, labels = split->label_count;
+    for (size_t i = 0; i < reading->answers->case_count; i++)
+        people += split->codes[i] >= 0;
+    bool nearly_each = labels > FEW && 4 * labels > 3 * people;
+    if (!nearly_each && !(labels > MANY && 2 * labels > people))
+        return;
+    const baremo_table *table = reading->segments[0].table;
+    reading_problem(reading, &baremo_problem_split_names_people, table, SIZE_MAX,
+                    answers_find_column(reading, table, split->heading),
+                    "`%s` has %zu different values for %zu people: it tells who somebody is, or "
+                    "what one wrote",
+                    split->heading, labels, people);
+    *split = (answers_split){0};
+}
+
+static answers_split groups_by(answers_reading *reading, const char *heading, const char *what) {
+    answers_split split = split_by(reading, heading, what);
+    refuse_single_people(reading, &split);
+    return split;
+}
+
 /* The comparison arm becomes the first label; without one the first in the data is taken. */
 static void put_control_first(answers_reading *reading) {
     answers_split *arms = &reading->answers->arms;
@@ -192,12 +217,13 @@ void reading_split(answers_reading *reading) {
     const programme_survey *survey = reading->survey;
     survey_answers *answers = reading->answers;
     if (*survey->group) {
-        answers->arms = split_by(reading, survey->group, "the arm");
-        put_control_first(reading);
+        answers->arms = groups_by(reading, survey->group, "the arm");
+        if (answers->arms.heading)
+            put_control_first(reading);
     }
     answers_split *by = baremo_arena_array(reading->arena, survey->by_count + 1, sizeof *by);
     for (size_t i = 0; i < survey->by_count; i++)
-        by[i] = split_by(reading, survey->by[i], "a column of `by`");
+        by[i] = groups_by(reading, survey->by[i], "a column of `by`");
     answers->by = by;
     if (*survey->cluster)
         answers->clusters = split_by(reading, survey->cluster, "the cluster");
