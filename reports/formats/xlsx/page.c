@@ -269,7 +269,7 @@ static void set_printing(xlsx_page *page) {
     baremo_arena *arena = page->book->arena;
     lxw_worksheet *worksheet = page->sheet->worksheet;
     bool fits;
-    int size = (int)ceil(MARGIN_POINTS / xlsx_print_scale(page, &fits) - 0.1);
+    int size = (int)ceil(MARGIN_POINTS / xlsx_print_scale(page, &fits) + 0.2);
     const char *header =
         xlsx_safe_text(arena,
                        baremo_arena_format(arena, "&L&%d %s&R&%d &A", size,

@@ -10,7 +10,8 @@ enum {
     MARGIN_DIFFERENCE = 48, /* the margins above and below are wider */
     MOST_BREAKS = 1000,
     DIGIT_PIXELS = 7,
-    PADDING_PIXELS = 5
+    PADDING_PIXELS = 5,
+    BLANK_END = 2 * XLSX_DEFAULT_ROW_PIXELS /* behind a table or chart and before a heading */
 };
 
 static const double PIXELS_OF_POINT = 4.0 / 3, SLACK = 0.97;
@@ -44,7 +45,8 @@ static double height_between(const xlsx_page *page, lxw_row_t from, lxw_row_t to
 }
 
 double xlsx_print_scale(const xlsx_page *page, bool *fits) {
-    static const double READABLE = 0.73, SMALLEST = 0.72; /* of 11 points: 8 */
+    /* Of 11 points 8 and a little, for columns come out wider in some programs. */
+    static const double READABLE = 0.76, SMALLEST = 0.75;
     double width = 0, with_charts = XLSX_BESIDE_WIDTH + 9 * DIGIT_PIXELS;
     for (size_t i = 0; i < page->width_count; i++) {
         double column = page->widths[i] * DIGIT_PIXELS + PADDING_PIXELS;
@@ -61,7 +63,7 @@ double xlsx_print_scale(const xlsx_page *page, bool *fits) {
 double xlsx_small_points(const xlsx_page *page) {
     static const double PRINTED = 8, SHOWN = 9;
     bool fits;
-    return fmax(SHOWN, ceil(PRINTED / xlsx_print_scale(page, &fits) - 0.1));
+    return fmax(SHOWN, ceil(PRINTED / xlsx_print_scale(page, &fits) + 0.2));
 }
 
 /* Height of a page in the sheet's own pixels, once the sheet is as small as it is printed. */
@@ -95,6 +97,8 @@ void xlsx_set_breaks(xlsx_page *page) {
             used = 0;
         }
         used += height;
+        if (used > room && used - BLANK_END <= room)
+            used = room; /* what does not fit is blank: the page is full */
         cut = used > room;
         while (used > room)
             used -= room;

@@ -39,7 +39,7 @@ static void facts(report_view *view, report_sheet *sheet) {
     report_table *table = report_sheet_table(view->plan, sheet, "facts");
     table->headless = true;
     report_table_column(table, "", 33, 33);
-    report_table_column(table, "", 70, 100);
+    report_table_column(table, "", 70, 92);
     bool areas = all->comparison->of_areas;
     fact(view, table, areas ? REPORT_TEXT_CITY_AREAS_COMPARED : REPORT_TEXT_CITY_COMPARED,
          view_count(view, (double)all->count));

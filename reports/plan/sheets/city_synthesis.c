@@ -88,7 +88,9 @@ static void unit_chart(const report_view *view, report_sheet *sheet, const repor
                        const unit_columns *at, const city_effect *effect) {
     if (view->cities->count < 2)
         return;
-    enum { MOST_BESIDE = 12 };
+    enum { MOST_BESIDE = 12 }; /* of more the forest plots tell better */
+    if (view->cities->count > MOST_BESIDE)
+        return;
     report_series *series = baremo_arena_array(view->arena, 3, sizeof *series);
     series[0] = (report_series){at->estimate + 1, REPORT_PAINT_LOW};
     series[1] = (report_series){at->estimate + 2, REPORT_PAINT_HIGH};
@@ -113,7 +115,7 @@ static void unit_chart(const report_view *view, report_sheet *sheet, const repor
                                            : (report_quantity){.value_class = BAREMO_VALUE_MEAN},
                         .low = BAREMO_MISSING,
                         .high = BAREMO_MISSING,
-                        .beside = view->cities->count <= MOST_BESIDE});
+                        .beside = true});
 }
 
 static void effect_section(report_view *view, report_sheet *sheet, const city_effect *effect) {

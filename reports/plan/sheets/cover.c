@@ -83,7 +83,7 @@ static void facts(report_view *view, report_sheet *sheet) {
     report_table *table = report_sheet_table(view->plan, sheet, "facts");
     table->headless = true;
     report_table_column(table, "", 33, 33);
-    report_table_column(table, "", 70, 100);
+    report_table_column(table, "", 70, 92);
     fact(table, view_text(view, REPORT_TEXT_PLACE), place(view));
     fact(table, view_text(view, REPORT_TEXT_AUTHORITY), programme->authority);
     fact(table, view_text(view, REPORT_TEXT_PERIOD_EVALUATED),
@@ -107,7 +107,7 @@ static void axis_headlines(report_view *view, report_sheet *sheet) {
     report_table *table = report_sheet_table(view->plan, sheet, "headlines");
     table->headless = true;
     report_table_column(table, "", 33, 33);
-    report_table_column(table, "", 70, 100);
+    report_table_column(table, "", 70, 92);
     for (size_t i = 0; i < view->axis_count; i++) {
         const char *id = view->axes[i].id;
         const char *indicators = report_indicator_headline(view, id);
@@ -150,7 +150,7 @@ void report_cover_contents(report_view *view) {
     report_table *table = report_sheet_table(view->plan, cover, "contents");
     table->headless = true;
     report_table_column(table, "", 33, 33);
-    report_table_column(table, "", 70, 100);
+    report_table_column(table, "", 70, 92);
     for (size_t i = 1; i < view->plan->sheet_count; i++) {
         const report_sheet *sheet = view->plan->sheets[i];
         report_table_row(table, REPORT_ROW_PLAIN);
