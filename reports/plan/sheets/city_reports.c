@@ -67,12 +67,18 @@ static void add_columns(const report_view *view, report_table *table, period_col
     }
 }
 
+/* The programme whose areas are compared. */
+static const char *whole_of(const report_view *view) {
+    const baremo_results_unit *first = view->cities->units;
+    return view->cities->count && first ? first->programme : NULL;
+}
+
 /* Of all of them where `unit` is NULL. */
 static const baremo_result *row_at(const report_view *view, const baremo_results_unit *unit,
                                    const period_columns *of, size_t period) {
     bool areas = view->cities->comparison->of_areas;
     const baremo_result_key key = {.subject_kind = BAREMO_SUBJECT_PROGRAMME,
-                                   .subject = unit ? unit->id : view->cities->units[0].programme,
+                                   .subject = unit ? unit->id : whole_of(view),
                                    .period = of->periods[period],
                                    .area = areas && unit ? unit->id : NULL,
                                    .statistic = of->statistic,
@@ -97,9 +103,16 @@ static void cell(const report_view *view, report_table *table, const period_colu
 static bool any_of_all(const report_view *view, const period_columns *lists) {
     for (size_t k = 0; k < 2; k++)
         for (size_t i = 0; i < lists[k].count; i++)
-            if (view->cities->count && row_at(view, NULL, &lists[k], i))
+            if (row_at(view, NULL, &lists[k], i))
                 return true;
     return false;
+}
+
+static void cells(const report_view *view, report_table *table, const period_columns *lists,
+                  const baremo_results_unit *unit) {
+    for (size_t k = 0; k < 2; k++)
+        for (size_t i = 0; i < lists[k].count; i++)
+            cell(view, table, &lists[k], i, unit);
 }
 
 /* "Completeness: Sections answered" */
@@ -132,15 +145,11 @@ void report_sheets_city_reports(report_view *view) {
         add_columns(view, table, &lists[k]);
     for (size_t unit = 0; unit < view->cities->count; unit++) {
         city_unit_row(view, table, &view->cities->units[unit]);
-        for (size_t k = 0; k < 2; k++)
-            for (size_t i = 0; i < lists[k].count; i++)
-                cell(view, table, &lists[k], i, &view->cities->units[unit]);
+        cells(view, table, lists, &view->cities->units[unit]);
     }
     if (!any_of_all(view, lists))
         return;
     report_table_row(table, REPORT_ROW_TOTAL);
     report_table_text(table, 0, view_text(view, REPORT_TEXT_CHART_ALL_TOGETHER));
-    for (size_t k = 0; k < 2; k++)
-        for (size_t i = 0; i < lists[k].count; i++)
-            cell(view, table, &lists[k], i, NULL);
+    cells(view, table, lists, NULL);
 }
