@@ -1,6 +1,8 @@
 /* What all parts of the evaluation share. */
 #include "indicators/evaluation.h"
 
+#include <math.h>
+
 #include <baremo/number.h>
 
 static baremo_period holding(int day, baremo_period_grain grain) {
@@ -76,8 +78,14 @@ baremo_result evaluation_row(baremo_subject_kind kind, const char *subject, cons
                            .missing = BAREMO_MISSING};
 }
 
+/* Six decimals are more than a person reads; what would lose all its digits by them keeps them. */
+static double readable(double value) {
+    bool small = fabs(value) < 1e-3, large = fabs(value) > 1e9;
+    return small || large ? value : round(value * 1e6) / 1e6;
+}
+
 const char *evaluation_number(const evaluation *of, double value) {
     char text[BAREMO_NUMBER_SIZE];
-    size_t length = baremo_number_print(text, value);
+    size_t length = baremo_number_print(text, readable(value));
     return baremo_arena_copy(of->arena, text, length);
 }
