@@ -5,6 +5,8 @@
  */
 #include "indicators/cities/cities.h"
 
+#include <pthread.h>
+
 #include <baremo/text.h>
 
 #include "engine/base/threads.h"
@@ -18,17 +20,17 @@
 #include "indicators/cities/programmes.h"
 #include "indicators/cities/themes.h"
 
-/* Outcomes of each worker compared at once; the memory of their lists is freed before the next
- * ones.
- */
-enum { OUTCOMES_OF_WORKER = 2 };
+/* An outcome that was compared and waits for those before it. */
+typedef struct compared_one {
+    compared_rows rows;
+    baremo_arena *arena; /* of its rows, freed once they are published; NULL: not compared yet */
+} compared_one;
 
 typedef struct outcome_work {
     comparison *of;
-    size_t first, count;
-    compared_rows *rows;   /* one an outcome of the batch */
-    baremo_arena **arenas; /* one a worker */
-    unsigned workers;
+    compared_one *compared; /* by outcome */
+    pthread_mutex_t lock;   /* of what follows, and of the results */
+    size_t next;            /* the first that is not published */
 } outcome_work;
 
 typedef struct outcome_call {
@@ -64,50 +66,50 @@ static baremo_status compare_outcome(void *argument) {
     return BAREMO_OK;
 }
 
-static baremo_status run_outcome(void *context, const threads_piece *piece) {
-    const outcome_work *work = context;
-    outcome_call call = {&work->rows[piece->index], &work->of->outcomes[work->first + piece->index],
-                         work->arenas[piece->worker], piece->scratch, work->of};
-    return baremo_arena_try(call.arena, compare_outcome, &call);
-}
-
-static baremo_status publish_outcomes(void *argument) {
+static baremo_status publish_next(void *argument) {
     const outcome_work *work = argument;
-    for (size_t i = 0; i < work->count; i++)
-        compared_publish(&work->rows[i], work->of->results);
+    compared_publish(&work->compared[work->next].rows, work->of->results);
     return BAREMO_OK;
 }
 
-static baremo_status compare_batch(outcome_work *work) {
-    comparison *of = work->of;
+/* Whoever brings the next one publishes it, and those behind it that are there. */
+static baremo_status publish_in_order(outcome_work *work) {
     baremo_status status = BAREMO_OK;
-    work->workers = threads_workers(of->threads, work->count);
-    work->arenas = baremo_arena_array(of->arena, work->workers + 1, sizeof *work->arenas);
-    for (unsigned i = 0; i < work->workers && status == BAREMO_OK; i++) {
-        work->arenas[i] = baremo_arena_new(NULL);
-        if (!work->arenas[i])
-            status = BAREMO_NO_MEMORY;
+    while (status == BAREMO_OK && work->next < work->of->outcome_count &&
+           work->compared[work->next].arena) {
+        status = baremo_arena_try(work->of->arena, publish_next, work);
+        baremo_arena_free(work->compared[work->next].arena);
+        work->compared[work->next++].arena = NULL;
     }
-    if (status == BAREMO_OK)
-        status = threads_for(of->threads, work->count, run_outcome, work);
-    if (status == BAREMO_OK)
-        status = baremo_arena_try(of->arena, publish_outcomes, work);
-    for (unsigned i = 0; i < work->workers; i++)
-        baremo_arena_free(work->arenas[i]);
+    return status;
+}
+
+static baremo_status run_outcome(void *context, const threads_piece *piece) {
+    outcome_work *work = context;
+    compared_one made = {.arena = baremo_arena_new(NULL)};
+    if (!made.arena)
+        return BAREMO_NO_MEMORY;
+    outcome_call call = {&made.rows, &work->of->outcomes[piece->index], made.arena, piece->scratch,
+                         work->of};
+    baremo_status status = baremo_arena_try(made.arena, compare_outcome, &call);
+    if (status != BAREMO_OK) {
+        baremo_arena_free(made.arena);
+        return status;
+    }
+    pthread_mutex_lock(&work->lock);
+    work->compared[piece->index] = made;
+    status = publish_in_order(work);
+    pthread_mutex_unlock(&work->lock);
     return status;
 }
 
 static baremo_status compare_outcomes(comparison *of) {
-    outcome_work work = {.of = of};
-    baremo_status status = BAREMO_OK;
-    size_t at_once =
-        OUTCOMES_OF_WORKER * (size_t)threads_workers(of->threads, of->outcome_count + 1);
-    work.rows = baremo_arena_array(of->arena, at_once, sizeof *work.rows);
-    for (; work.first < of->outcome_count && status == BAREMO_OK; work.first += work.count) {
-        size_t left = of->outcome_count - work.first;
-        work.count = left < at_once ? left : at_once;
-        status = compare_batch(&work);
-    }
+    outcome_work work = {.of = of, .lock = PTHREAD_MUTEX_INITIALIZER};
+    work.compared = baremo_arena_array(of->arena, of->outcome_count + 1, sizeof *work.compared);
+    baremo_status status = threads_for(of->threads, of->outcome_count, run_outcome, &work);
+    for (size_t i = work.next; i < of->outcome_count; i++) /* after a failure */
+        baremo_arena_free(work.compared[i].arena);
+    pthread_mutex_destroy(&work.lock);
     return status;
 }
 
