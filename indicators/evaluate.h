@@ -21,7 +21,7 @@ typedef struct evaluate_reading {
     double low, high, level;
     double n, missing;
     const char *method, *source;
-    const baremo_note_kind *note; /**< why there is no value; NULL: there is one */
+    const baremo_note_kind *note; /**< why there is no value, or what it is of; NULL: nothing to say */
 } evaluate_reading;
 
 /** A value of the programme or of an area, all groups together, with what it is made of. */

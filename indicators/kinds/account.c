@@ -136,6 +136,8 @@ static void note_value(account *of, baremo_result *row, const value_cell *cell) 
         account_note(of, row, cell->reason);
     else if (cell->parts_note)
         note_parts(of, row, cell);
+    else if (cell->reading && cell->reading->note)
+        account_note(of, row, cell->reading->note);
     else if (is_level(of))
         account_word(of, row, cell->value);
 }

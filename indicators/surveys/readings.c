@@ -6,8 +6,10 @@
  *    baseline of its own, at `pre_period`, else (also where that is the period of the later wave)
  *    at the indicator's baseline period.
  * 3. Codings without periods are of the evaluated period.
- * 4. The answer of one person is no reading.
- * 5. Surveys of one series feed one indicator; of two readings of a period the first is taken.
+ * 4. Where a comparison arm is named by `control`, its people are not counted: an indicator is of
+ *    those the programme reached. (Weighted shares of more than two arms are of everybody.)
+ * 5. The answer of one person is no reading.
+ * 6. Surveys of one series feed one indicator; of two readings of a period the first is taken.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -24,12 +26,13 @@
 typedef struct reading_value {
     double value, low, high, level, n, missing;
     const char *method;
-    bool of_office; /* the answers are no person's */
+    bool of_office;       /* the answers are no person's */
+    bool without_control; /* the people of the comparison arm are not among them */
 } reading_value;
 
 static reading_value value_of_row(const baremo_result *row) {
-    return (reading_value){row->value, row->low,     row->high,   row->level,
-                           row->n,     row->missing, row->method, false};
+    return (reading_value){row->value,   row->low,    row->high, row->level, row->n,
+                           row->missing, row->method, false,     false};
 }
 
 /* -- a wave of a scale or item -- */
@@ -48,10 +51,20 @@ static uint32_t find_item(const programme_survey *survey, const char *id) {
     return PROGRAMME_NONE;
 }
 
+static bool leaves_control_out(const survey_answers *answers) {
+    return answers->arms.heading && *answers->survey->control;
+}
+
+/* One whose answers of a wave a reading is made of. */
+static bool is_asked(const survey_answers *answers, size_t wave, size_t person) {
+    return answers->rows[wave][person] != TABLE_NO_ROW &&
+           !(leaves_control_out(answers) && answers->arms.codes[person] == 0);
+}
+
 /* The people a reading rests on: of matched surveys those with a value in both waves. */
 static bool counts(const survey_measure *measure, size_t wave, size_t person) {
     const survey_answers *answers = measure->answers;
-    if (baremo_is_missing(measure_of(measure, wave, person)))
+    if (!is_asked(answers, wave, person) || baremo_is_missing(measure_of(measure, wave, person)))
         return false;
     if (!answers->paired)
         return true;
@@ -68,7 +81,7 @@ static reading_value mean_of(const surveys *of, const survey_work *work,
     double *weights = baremo_arena_raw(scratch, answers->case_count + 1, sizeof *weights);
     size_t n = 0, people = 0;
     for (size_t i = 0; i < answers->case_count; i++) {
-        people += answers->rows[wave][i] != TABLE_NO_ROW;
+        people += is_asked(answers, wave, i);
         if (!counts(measure, wave, i))
             continue;
         weights[n] = answers->weights ? answers->weights[answers->rows[wave][i]] : 1;
@@ -84,7 +97,8 @@ static reading_value mean_of(const surveys *of, const survey_work *work,
                            (double)n,
                            (double)(people - n),
                            answers->weights ? "mean, t, linearised" : "mean, t",
-                           false};
+                           false,
+                           leaves_control_out(answers)};
 }
 
 static reading_value favourable_of(const survey_work *work, const survey_measure *measure,
@@ -92,7 +106,7 @@ static reading_value favourable_of(const survey_work *work, const survey_measure
     const survey_answers *answers = work->answers;
     double level = work->view.level, yes = 0, n = 0, people = 0;
     for (size_t i = 0; i < answers->case_count; i++) {
-        people += answers->rows[wave][i] != TABLE_NO_ROW;
+        people += is_asked(answers, wave, i);
         if (!counts(measure, wave, i))
             continue;
         yes +=
@@ -101,7 +115,7 @@ static reading_value favourable_of(const survey_work *work, const survey_measure
     }
     if (n == 0)
         return (reading_value){BAREMO_MISSING, BAREMO_MISSING, BAREMO_MISSING, level, 0,
-                               people,         NULL,           false};
+                               people,         NULL,           false,          false};
     baremo_interval limits = baremo_wilson(yes, n, baremo_level_z(level));
     return (reading_value){100 * yes / n,
                            100 * limits.low,
@@ -110,17 +124,32 @@ static reading_value favourable_of(const survey_work *work, const survey_measure
                            n,
                            people - n,
                            "percent favourable, wilson",
-                           false};
+                           false,
+                           leaves_control_out(answers)};
+}
+
+/* The arm that is left when the comparison arm is; NULL: there are several, or nothing is left out.
+ */
+static const char *only_arm(const surveys *of, const survey_work *work) {
+    const answers_split *arms = &work->answers->arms;
+    if (!leaves_control_out(work->answers) || arms->label_count != 2)
+        return NULL;
+    return rows_part(of->arena, arms->heading, arms->labels[1]);
 }
 
 /* Of an item of several answers, and of weighted shares, the row of the wave says it. */
-static reading_value share_row(const survey_work *work, uint32_t item, size_t wave) {
+static reading_value share_row(const surveys *of, const survey_work *work, uint32_t item,
+                               size_t wave) {
+    const char *arm = only_arm(of, work), *group = work->view.wave_groups[wave];
     const baremo_result *row =
-        work_row(&work->items[item], "percent_favourable", work->view.wave_groups[wave]);
-    if (row)
-        return value_of_row(row);
-    return (reading_value){BAREMO_MISSING, BAREMO_MISSING, BAREMO_MISSING, BAREMO_MISSING, 0, 0,
-                           NULL,           false};
+        work_row(&work->items[item], "percent_favourable",
+                 arm ? rows_group(of->arena, group, arm) : group);
+    if (!row)
+        return (reading_value){BAREMO_MISSING, BAREMO_MISSING, BAREMO_MISSING, BAREMO_MISSING, 0, 0,
+                               NULL,           false,          false};
+    reading_value value = value_of_row(row);
+    value.without_control = arm != NULL;
+    return value;
 }
 
 static bool subject_value(const surveys *of, const survey_work *work, const char *subject,
@@ -141,7 +170,7 @@ static bool subject_value(const surveys *of, const survey_work *work, const char
         bool favour = answers->item->positive_count > 0 || bounded;
         *value = favour ? favourable_of(work, &measure, wave) : mean_of(of, work, &measure, wave);
     } else {
-        *value = share_row(work, item, wave);
+        *value = share_row(of, work, item, wave);
     }
     value->of_office = answers_of_an_office(work->answers);
     return true;
@@ -175,9 +204,10 @@ static void add_reading(surveys *of, uint32_t indicator, baremo_period period,
                            .missing = value->missing,
                            .method = value->method,
                            .source = source,
-                           .note = one    ? &baremo_note_one_answer
-                                   : none ? &baremo_note_no_value
-                                          : NULL};
+                           .note = one                      ? &baremo_note_one_answer
+                                   : none                   ? &baremo_note_no_value
+                                   : value->without_control ? &baremo_note_without_control
+                                                            : NULL};
 }
 
 static const char *source_of(surveys *of, const programme_survey *survey) {

@@ -28,7 +28,7 @@ void xlsx_paint_points(lxw_chart_series *series, report_paint paint) {
     chart_series_set_line(series, &none);
     chart_series_set_marker_type(series,
                                  end ? LXW_CHART_MARKER_LONG_DASH : LXW_CHART_MARKER_SQUARE);
-    chart_series_set_marker_size(series, end ? 7 : 8);
+    chart_series_set_marker_size(series, end ? 5 : 8);
     chart_series_set_marker_fill(series, &fill);
     chart_series_set_marker_line(series, &edge);
 }
