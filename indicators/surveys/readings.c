@@ -141,9 +141,8 @@ static const char *only_arm(const surveys *of, const survey_work *work) {
 static reading_value share_row(const surveys *of, const survey_work *work, uint32_t item,
                                size_t wave) {
     const char *arm = only_arm(of, work), *group = work->view.wave_groups[wave];
-    const baremo_result *row =
-        work_row(&work->items[item], "percent_favourable",
-                 arm ? rows_group(of->arena, group, arm) : group);
+    const baremo_result *row = work_row(&work->items[item], "percent_favourable",
+                                        arm ? rows_group(of->arena, group, arm) : group);
     if (!row)
         return (reading_value){BAREMO_MISSING, BAREMO_MISSING, BAREMO_MISSING, BAREMO_MISSING, 0, 0,
                                NULL,           false,          false};
