@@ -51,10 +51,20 @@ static bool is_taken(const chart_maker *maker, size_t before, const char *stem) 
     return false;
 }
 
+/* Files take names of 255 bytes, endings and numbers with them. */
+static const char *shortened(baremo_arena *arena, const char *stem) {
+    enum { LONGEST = 200 };
+    size_t length = 0, step = 0;
+    while ((step = baremo_text_next(stem + length, NULL)) > 0 && length + step <= LONGEST)
+        length += step;
+    return stem[length] ? baremo_arena_copy(arena, stem, length) : stem;
+}
+
 /* Ids may differ by case alone, and some file systems do not tell that apart. */
 static void part_stems(chart_maker *maker) {
     for (size_t i = 0; i < maker->count; i++) {
-        const char *stem = maker->charts[i]->stem;
+        const char *stem = shortened(maker->arena, maker->charts[i]->stem);
+        maker->charts[i]->stem = stem;
         for (size_t number = 2; is_taken(maker, i, maker->charts[i]->stem); number++)
             maker->charts[i]->stem = baremo_arena_format(maker->arena, "%s_%zu", stem, number);
     }
