@@ -6,16 +6,21 @@
 #include <baremo/number.h>
 #include <baremo/text.h>
 
+/* Two waves, and the arm whose change it is. */
+typedef struct change_span {
+    const char *before, *after;
+    const char *group, *arm; /* "change=followup-pre", "grupo=taller"; NULL: pre to post, all */
+} change_span;
+
 static double wave_mean(chart_maker *maker, const baremo_results_survey *survey,
-                        const scale_change *change, const char *wave) {
-    const char *group =
-        survey_group(maker->arena, survey_wave(maker->arena, wave), change->subject.group);
-    const survey_subject subject = survey_scale(survey, change->scale, group);
+                        const baremo_results_scale *about, const char *wave, const char *arm) {
+    const char *group = survey_group(maker->arena, survey_wave(maker->arena, wave), arm);
+    const survey_subject subject = survey_scale(survey, about, group);
     return survey_value(maker->results, &subject, "mean");
 }
 
 static void set_means(chart_maker *maker, const baremo_results_survey *survey,
-                      scale_change *change) {
+                      const change_span *span, scale_change *change) {
     bool samples = survey_is(survey, "unmatched");
     change->before =
         survey_value(maker->results, &change->subject, samples ? "mean_1" : "mean_pre");
@@ -23,21 +28,45 @@ static void set_means(chart_maker *maker, const baremo_results_survey *survey,
         survey_value(maker->results, &change->subject, samples ? "mean_2" : "mean_post");
     if (!baremo_text_equal(change->row->statistic, "mean_diff.weighted"))
         return;
-    change->before = wave_mean(maker, survey, change, "pre");
-    change->after = wave_mean(maker, survey, change, "post");
+    change->before = wave_mean(maker, survey, change->scale, span->before, span->arm);
+    change->after = wave_mean(maker, survey, change->scale, span->after, span->arm);
+}
+
+/* Whether the results tell it. */
+static bool find(chart_maker *maker, const baremo_results_survey *survey, const change_span *span,
+                 scale_change *change) {
+    change->subject =
+        survey_scale(survey, change->scale, survey_group(maker->arena, span->group, span->arm));
+    change->row = survey_change_row(maker->results, survey, &change->subject);
+    if (change->row)
+        set_means(maker, survey, span, change);
+    return change->row;
+}
+
+static const scale_change *find_followup(chart_maker *maker, const baremo_results_survey *survey,
+                                         const scale_change *change, const char *arm) {
+    survey_change waves[SURVEY_CHANGES_MAX];
+    size_t count = survey_changes(maker->arena, survey, waves);
+    for (size_t i = 0; i < count; i++) {
+        if (!waves[i].group || !baremo_text_equal(waves[i].before, "pre"))
+            continue;
+        const change_span span = {waves[i].before, waves[i].after, waves[i].group, arm};
+        scale_change *found = baremo_arena_alloc(maker->arena, sizeof *found);
+        *found = (scale_change){.scale = change->scale, .name = change->name};
+        return find(maker, survey, &span, found) ? found : NULL;
+    }
+    return NULL;
 }
 
 static size_t add(chart_maker *maker, const baremo_results_survey *survey,
                   const baremo_results_scale *about, const char *arm, scale_change *change) {
     const char *title = survey_title(about->title, about->id);
     const char *group = arm ? survey_part(maker->arena, survey->group, arm) : NULL;
-    *change = (scale_change){.scale = about,
-                             .name = arm ? chart_join(maker, title, " · ", arm) : title,
-                             .subject = survey_scale(survey, about, group)};
-    change->row = survey_change_row(maker->results, survey, &change->subject);
-    if (!change->row)
+    *change =
+        (scale_change){.scale = about, .name = arm ? chart_join(maker, title, " · ", arm) : title};
+    if (!find(maker, survey, &(change_span){"pre", "post", NULL, group}, change))
         return 0;
-    set_means(maker, survey, change);
+    change->followup = find_followup(maker, survey, change, group);
     return 1;
 }
 
@@ -60,6 +89,45 @@ bool scale_changes_compare(const scale_change *changes, size_t count) {
             return false;
     }
     return true;
+}
+
+bool scale_changes_have_followup(const scale_change *changes, size_t count) {
+    for (size_t i = 0; i < count; i++)
+        if (changes[i].followup)
+            return true;
+    return false;
+}
+
+const char *scale_change_word(chart_maker *maker, const char *after, const char *before) {
+    return chart_join(maker, survey_wave_name(maker->language, after), " − ",
+                      survey_wave_name(maker->language, before));
+}
+
+void scale_name_followup(chart_maker *maker, row_item *line) {
+    const char *wave = survey_wave_name(maker->language, "followup");
+    line->whole_name = chart_join(maker, line->whole_name, ", ", wave);
+    line->beside = chart_fill(maker, REPORT_TEXT_CHART_PAIR, wave, line->beside, NULL);
+    if (line->reason)
+        line->reason = chart_fill(maker, REPORT_TEXT_CHART_PAIR, wave, line->reason, NULL);
+}
+
+size_t scale_followup_notes(const chart_maker *maker, const baremo_results_survey *survey,
+                            const char *notes[FOLLOWUP_NOTES_MAX]) {
+    notes[0] = chart_word(maker, REPORT_TEXT_CHART_FOLLOWUP_LINE);
+    notes[1] = chart_word(maker, REPORT_TEXT_CHART_FOLLOWUP_PEOPLE);
+    return survey_is(survey, "unmatched") ? 1 : 2;
+}
+
+void scale_followup_mark(chart *page, mark_point centre) {
+    const mark_point corners[] = {
+        {centre.x, centre.y - 6.5}, {centre.x + 6, centre.y + 4.5}, {centre.x - 6, centre.y + 4.5}};
+    mark_area(page, corners, 3,
+              (mark_paint){.fill = COLOUR_POOR, .stroke = COLOUR_INK, .stroke_width = 1.6});
+}
+
+void scale_followup_sample(chart *page, mark_box box, const void *about) {
+    (void)about;
+    scale_followup_mark(page, (mark_point){box.x + box.width / 2, box.y + box.height / 2});
 }
 
 const char *scale_range(chart_maker *maker, const baremo_results_scale *about) {

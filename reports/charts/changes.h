@@ -4,13 +4,14 @@
 
 #include "reports/charts/rows.h"
 
-/** A change from pre to post. */
+/** A change from pre to post, or to the follow-up. */
 typedef struct scale_change {
     const baremo_results_scale *scale;
     const char *name; /**< of the scale, with its arm */
     survey_subject subject;
-    const baremo_result *row; /**< survey_change_row; never NULL */
-    double before, after;     /**< the means of the same people, or of the samples */
+    const baremo_result *row;            /**< survey_change_row; never NULL */
+    double before, after;                /**< the means of the same people, or of the samples */
+    const struct scale_change *followup; /**< from pre to the follow-up; NULL: there is none */
 } scale_change;
 
 /** Those of a survey, in the order of the results; returns how many. */
@@ -18,6 +19,21 @@ size_t scale_changes(chart_maker *maker, const baremo_results_survey *survey,
                      scale_change **changes);
 /** Whether all have the same kind and range of scores, so that their points compare. */
 bool scale_changes_compare(const scale_change *changes, size_t count);
+/** Whether any has a follow-up. */
+bool scale_changes_have_followup(const scale_change *changes, size_t count);
+/** "After − Before" of two waves. */
+const char *scale_change_word(chart_maker *maker, const char *after, const char *before);
+/** Makes a line about a follow-up say so, in its name and beside it. */
+void scale_name_followup(chart_maker *maker, row_item *line);
+/** What charts with a second line for the follow-up say below; returns how many notes. */
+#define FOLLOWUP_NOTES_MAX 2
+/** Where their axis ends: the words about a follow-up stand in one line. */
+#define FOLLOWUP_RIGHT (ROWS_RIGHT - 90)
+size_t scale_followup_notes(const chart_maker *maker, const baremo_results_survey *survey,
+                            const char *notes[FOLLOWUP_NOTES_MAX]);
+/** Its mark: a triangle, light with a dark outline; and a sample of it for a key. */
+void scale_followup_mark(chart *page, mark_point centre);
+void scale_followup_sample(chart *page, mark_box box, const void *about);
 /** "scale of 1 to 5" of a scale. */
 const char *scale_range(chart_maker *maker, const baremo_results_scale *about);
 /** A number of a scale, and a difference of two with its sign. */

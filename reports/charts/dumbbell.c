@@ -1,6 +1,6 @@
 /* Dumbbells: the mean of each scale before and after, joined, with the interval of the change laid
- * from the mean before: where it does not reach that mean, the change is clear. Scales of one kind
- * and range stand in one chart. */
+ * from the mean before: where it does not reach that mean, the change is clear. A second, thinner
+ * line goes to the follow-up. Scales of one kind and range stand in one chart. */
 #include <math.h>
 
 #include <baremo/number.h>
@@ -11,9 +11,10 @@
 extern const chart_type chart_type_dumbbell;
 
 static const double RADIUS = 5;
+enum { PLAIN_HEADINGS = 4, HEADINGS = 7 };
 
-static void hollow(chart *page, mark_point centre) {
-    mark_circle(page, centre, RADIUS,
+static void hollow(chart *page, mark_point centre, double radius) {
+    mark_circle(page, centre, radius,
                 (mark_paint){.fill = COLOUR_PAPER, .stroke = COLOUR_INK, .stroke_width = 1.8});
 }
 
@@ -23,7 +24,7 @@ static void full(chart *page, mark_point centre) {
 
 static void sample_before(chart *page, mark_box box, const void *about) {
     (void)about;
-    hollow(page, (mark_point){box.x + box.width / 2, box.y + box.height / 2});
+    hollow(page, (mark_point){box.x + box.width / 2, box.y + box.height / 2}, RADIUS);
 }
 
 static void sample_after(chart *page, mark_box box, const void *about) {
@@ -43,13 +44,17 @@ static void draw(const row_place *at, const row_item *row) {
     mark_point after = {scale_held(at->axis, change->after), at->middle};
     if (isfinite(low) && isfinite(high)) {
         double left = scale_held(at->axis, low), right = scale_held(at->axis, high);
+        double height = at->is_below ? 8 : 14;
         mark_rectangle(
-            at->page, (mark_box){left, at->middle - 7, right - left, 14},
+            at->page, (mark_box){left, at->middle - height / 2, right - left, height},
             (mark_paint){.fill = COLOUR_INTERVAL, .stroke = COLOUR_LINE, .stroke_width = 1});
     }
-    mark_line(at->page, before, after, mark_stroke(COLOUR_INK, 2));
-    hollow(at->page, before);
-    full(at->page, after);
+    mark_line(at->page, before, after, mark_stroke(COLOUR_INK, at->is_below ? 1.2 : 2));
+    hollow(at->page, before, at->is_below ? 3 : RADIUS);
+    if (at->is_below)
+        scale_followup_mark(at->page, after);
+    else
+        full(at->page, after);
 }
 
 /* Why there is nothing to draw; NULL: there is. */
@@ -60,65 +65,108 @@ static const char *reason_of(chart_maker *maker, const scale_change *change) {
     return has_means ? NULL : chart_word(maker, REPORT_TEXT_NO_DATA);
 }
 
-static void add_row(chart_maker *maker, row_chart *wanted, const scale_change *change) {
+/* A line of a row, with the two means and the change in its cells. */
+static row_item line_of(chart_maker *maker, const scale_change *change, const char **cells) {
     const char *reason = reason_of(maker, change);
-    const char **cells = baremo_arena_array(maker->arena, wanted->heading_count, sizeof *cells);
     const char *before = scale_number(maker, change->scale, change->before);
     const char *after = scale_number(maker, change->scale, change->after);
     const char *amount = reason ? reason : scale_amount(maker, change->row);
+    cells[0] = reason ? reason : before;
+    cells[1] = reason ? reason : after;
+    cells[2] = amount;
+    return (row_item){.name = change->name,
+                      .whole_name = change->name,
+                      .said = chart_fill(maker, REPORT_TEXT_CHART_FROM_TO, before, after, amount),
+                      .beside = amount,
+                      .reason = reason,
+                      .about = change};
+}
+
+static void add_row(chart_maker *maker, row_chart *wanted, const scale_change *change) {
+    const char **cells = baremo_arena_array(maker->arena, HEADINGS, sizeof *cells);
+    row_item row = line_of(maker, change, cells + 1);
     cells[0] = change->name;
-    cells[1] = reason ? reason : before;
-    cells[2] = reason ? reason : after;
-    cells[3] = amount;
-    chart_rows_add(
-        maker, wanted,
-        &(row_item){.name = change->name,
-                    .whole_name = change->name,
-                    .said = chart_fill(maker, REPORT_TEXT_CHART_FROM_TO, before, after, amount),
-                    .beside = amount,
-                    .reason = reason,
-                    .cells = cells,
-                    .about = change});
+    row.cells = cells;
+    if (change->followup) {
+        row_item *below = baremo_arena_alloc(maker->arena, sizeof *below);
+        *below = line_of(maker, change->followup, cells + PLAIN_HEADINGS);
+        scale_name_followup(maker, below);
+        row.below = below;
+    }
+    chart_rows_add(maker, wanted, &row);
+}
+
+static const char *subtitle_of(chart_maker *maker, const baremo_results_survey *survey,
+                               const baremo_results_scale *about, bool with_followup) {
+    const survey_words words = chart_rows_words(maker);
+    report_text_key key =
+        with_followup ? REPORT_TEXT_CHART_DUMBBELL_FOLLOWUP : REPORT_TEXT_CHART_DUMBBELL;
+    return chart_join(maker, chart_fill(maker, key, scale_range(maker, about), NULL, NULL), " · ",
+                      survey_say_design(&words, survey));
+}
+
+/* Whether a change belongs in the chart that the first one begins. */
+static bool compares(const scale_change *first, const scale_change *change) {
+    return scale_changes_compare((scale_change[]){*first, *change}, 2);
+}
+
+static bool run_has_followup(const scale_change *changes, size_t count) {
+    for (size_t i = 0; i < count; i++)
+        if (changes[i].followup && compares(changes, &changes[i]))
+            return true;
+    return false;
 }
 
 static void make_run(chart_maker *maker, const baremo_results_survey *survey,
                      const scale_change *changes, size_t count) {
-    const char *headings[] = {
-        chart_word(maker, REPORT_TEXT_SCALE), survey_wave_name(maker->language, "pre"),
-        survey_wave_name(maker->language, "post"), chart_word(maker, REPORT_TEXT_CHANGE)};
-    const row_key keys[] = {
-        {survey_wave_name(maker->language, "pre"), sample_before, NULL},
-        {survey_wave_name(maker->language, "post"), sample_after, NULL},
-        {chart_word(maker, REPORT_TEXT_CHART_INTERVAL_OF_CHANGE), sample_interval, NULL}};
-    const baremo_results_scale *first = changes[0].scale;
+    bool with_followup = run_has_followup(changes, count);
+    const char *pre = survey_wave_name(maker->language, "pre");
+    const char *post = survey_wave_name(maker->language, "post");
+    const char *followup = survey_wave_name(maker->language, "followup");
+    const char *interval = chart_word(maker, REPORT_TEXT_CHART_INTERVAL_OF_CHANGE);
+    const char *headings[HEADINGS] = {chart_word(maker, REPORT_TEXT_SCALE),
+                                      pre,
+                                      post,
+                                      chart_word(maker, REPORT_TEXT_CHANGE),
+                                      chart_join(maker, followup, ", ", pre),
+                                      followup,
+                                      scale_change_word(maker, "followup", "pre")};
+    const row_key keys[] = {{pre, sample_before, NULL},
+                            {post, sample_after, NULL},
+                            {with_followup ? followup : interval,
+                             with_followup ? scale_followup_sample : sample_interval, NULL},
+                            {interval, sample_interval, NULL}};
+    const char *notes[FOLLOWUP_NOTES_MAX];
     const char *title = survey_title(survey->title, survey->id);
-    const survey_words words = chart_rows_words(maker);
     row_chart wanted = {
         .subject = {&chart_type_dumbbell, BAREMO_SUBJECT_SURVEY, survey->id, 1, 1, NULL},
         .title = title,
-        .subtitle = chart_join(
-            maker,
-            chart_fill(maker, REPORT_TEXT_CHART_DUMBBELL, scale_range(maker, first), NULL, NULL),
-            " · ", survey_say_design(&words, survey)),
-        .alt = chart_fill(maker, REPORT_TEXT_CHART_ALT_DUMBBELL, title, NULL, NULL),
+        .subtitle = subtitle_of(maker, survey, changes[0].scale, with_followup),
+        .alt = chart_fill(maker,
+                          with_followup ? REPORT_TEXT_CHART_ALT_DUMBBELL_FOLLOWUP
+                                        : REPORT_TEXT_CHART_ALT_DUMBBELL,
+                          title, NULL, NULL),
         .headings = headings,
-        .heading_count = 4,
-        .rows_per_page = 16,
+        .heading_count = with_followup ? HEADINGS : PLAIN_HEADINGS,
+        .rows_per_page = with_followup ? 10 : 16,
         .rows_together = 1,
         .keys = keys,
-        .key_count = 3,
-        .axis = scale_make(first->low, first->high, 5, 0),
+        .key_count = with_followup ? 4 : 3,
+        .right = with_followup ? FOLLOWUP_RIGHT : 0,
+        .axis = scale_make(changes[0].scale->low, changes[0].scale->high, 5, 0),
         .zero = BAREMO_MISSING,
+        .notes = notes,
+        .note_count = with_followup ? scale_followup_notes(maker, survey, notes) : 0,
         .draw = draw};
     for (size_t i = 0; i < count; i++)
-        if (scale_changes_compare((scale_change[]){changes[0], changes[i]}, 2))
+        if (compares(changes, &changes[i]))
             add_row(maker, &wanted, &changes[i]);
     chart_rows_make(maker, &wanted);
 }
 
 static bool is_done(const scale_change *changes, size_t before) {
     for (size_t i = 0; i < before; i++)
-        if (scale_changes_compare((scale_change[]){changes[i], changes[before]}, 2))
+        if (compares(&changes[i], &changes[before]))
             return true;
     return false;
 }
@@ -137,6 +185,7 @@ static void make(chart_maker *maker) {
 
 const chart_type chart_type_dumbbell = {
     .id = "dumbbell",
-    .summary = "means of a survey's scales before and after, with the interval of the change",
+    .summary =
+        "means of a survey's scales before, after and later, with the interval of the change",
     .make = make,
 };

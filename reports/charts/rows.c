@@ -78,22 +78,30 @@ void chart_rows_interval_sample(chart *page, mark_box box, const void *about) {
 /* -- the page -- */
 
 typedef struct row_layout {
-    text_block header, name, beside;
-    double height; /* of the line, without the header */
+    text_block header, name, beside, below;
+    double height;                  /* of the row, without the header */
+    double first_line, second_line; /* the second is 0 where there is none */
 } row_layout;
+
+static text_block lay_out_words(chart_maker *maker, const row_chart *wanted, const row_item *row) {
+    return text_wrap(maker->arena, maker->widths,
+                     !row || row->reason || !row->beside ? "" : row->beside,
+                     font_of(FONT_SMALL, COLOUR_INK, MARK_START),
+                     (CHART_WIDTH - CHART_MARGIN - wanted->right - BESIDE_GAP) / CHART_SLACK);
+}
 
 static row_layout lay_out(chart_maker *maker, const row_chart *wanted, const row_item *row) {
     const mark_font label = font_of(FONT_LABEL, COLOUR_INK, MARK_START);
-    const mark_font small = font_of(FONT_SMALL, COLOUR_INK, MARK_START);
-    row_layout made = {
-        .header = text_wrap(maker->arena, maker->widths, row->header ? row->header : "", label,
-                            (CHART_WIDTH - 2 * CHART_MARGIN) / CHART_SLACK),
-        .name = text_wrap(maker->arena, maker->widths, row->name, label,
-                          (wanted->left - CHART_MARGIN - NAME_GAP) / CHART_SLACK),
-        .beside = text_wrap(
-            maker->arena, maker->widths, row->reason || !row->beside ? "" : row->beside, small,
-            (CHART_WIDTH - CHART_MARGIN - wanted->right - BESIDE_GAP) / CHART_SLACK)};
-    made.height = fmax(fmax(made.name.height, made.beside.height), ROWS_BAR + 2);
+    row_layout made = {.header =
+                           text_wrap(maker->arena, maker->widths, row->header ? row->header : "",
+                                     label, (CHART_WIDTH - 2 * CHART_MARGIN) / CHART_SLACK),
+                       .name = text_wrap(maker->arena, maker->widths, row->name, label,
+                                         (wanted->left - CHART_MARGIN - NAME_GAP) / CHART_SLACK),
+                       .beside = lay_out_words(maker, wanted, row),
+                       .below = lay_out_words(maker, wanted, row->below)};
+    made.first_line = fmax(made.beside.height, ROWS_BAR + 2);
+    made.second_line = row->below ? fmax(made.below.height, ROWS_BAR + 2) : 0;
+    made.height = fmax(made.name.height, made.first_line + made.second_line);
     return made;
 }
 
@@ -165,10 +173,24 @@ static void draw_block(chart *page, const text_block *block, mark_point top, dou
                     : font_of(size, COLOUR_INK, MARK_START));
 }
 
+/* The marks and words of a line, or why there are none. */
+static void draw_line(const row_place *at, const row_chart *wanted, const row_item *row,
+                      const text_block *beside) {
+    mark_group(at->page, chart_fill(at->maker, REPORT_TEXT_CHART_PAIR, row->whole_name,
+                                    row->reason ? row->reason : row->said, NULL));
+    if (row->reason)
+        draw_reason(at, row->reason);
+    else
+        wanted->draw(at, row);
+    mark_group_end(at->page);
+    draw_block(at->page, beside,
+               (mark_point){wanted->right + BESIDE_GAP, at->middle - beside->height / 2},
+               FONT_SMALL, false);
+}
+
 /* A row with its header; returns where it ends. */
 static double draw_row(const row_place *page, const row_chart *wanted, const row_item *row,
                        const row_layout *made, double top) {
-    chart_maker *maker = page->maker;
     if (made->header.count) /* the lines of the axis do not cross its letters */
         mark_rectangle(page->page,
                        (mark_box){CHART_MARGIN, top, made->header.width + 6, made->header.height},
@@ -176,19 +198,15 @@ static double draw_row(const row_place *page, const row_chart *wanted, const row
     draw_block(page->page, &made->header, (mark_point){CHART_MARGIN, top}, FONT_LABEL, false);
     top += header_height(made);
     row_place at = *page;
-    at.middle = top + made->height / 2;
-    draw_block(page->page, &made->name,
-               (mark_point){CHART_MARGIN, at.middle - made->name.height / 2}, FONT_LABEL, false);
-    mark_group(page->page, chart_fill(maker, REPORT_TEXT_CHART_PAIR, row->whole_name,
-                                      row->reason ? row->reason : row->said, NULL));
-    if (row->reason)
-        draw_reason(&at, row->reason);
-    else
-        wanted->draw(&at, row);
-    mark_group_end(page->page);
-    draw_block(page->page, &made->beside,
-               (mark_point){wanted->right + BESIDE_GAP, at.middle - made->beside.height / 2},
-               FONT_SMALL, false);
+    double middle = top + made->height / 2;
+    draw_block(page->page, &made->name, (mark_point){CHART_MARGIN, middle - made->name.height / 2},
+               FONT_LABEL, false);
+    at.middle = middle - made->second_line / 2;
+    draw_line(&at, wanted, row, &made->beside);
+    at.middle = middle + made->first_line / 2;
+    at.is_below = true;
+    if (row->below)
+        draw_line(&at, wanted, row->below, &made->below);
     return top + made->height + GAP;
 }
 
@@ -223,12 +241,11 @@ static chart_table data_of(chart_maker *maker, const row_chart *wanted, const ro
 
 static const char *alt_of(chart_maker *maker, const row_chart *wanted, const row_page *shown) {
     const char *alt = wanted->alt;
-    for (size_t i = 0; i < shown->count; i++) {
-        const row_item *row = shown->rows[i];
-        alt = chart_join(maker, alt, " ",
-                         chart_fill(maker, REPORT_TEXT_CHART_SENTENCE, row->whole_name,
-                                    row->reason ? row->reason : row->said, NULL));
-    }
+    for (size_t i = 0; i < shown->count; i++)
+        for (const row_item *row = shown->rows[i]; row; row = row->below)
+            alt = chart_join(maker, alt, " ",
+                             chart_fill(maker, REPORT_TEXT_CHART_SENTENCE, row->whole_name,
+                                        row->reason ? row->reason : row->said, NULL));
     return alt;
 }
 
@@ -247,7 +264,7 @@ static double draw_rows(chart_maker *maker, chart *page, const row_chart *wanted
         bottom += header_height(&made[i]) + made[i].height + GAP + gap_before(wanted, shown, i);
     }
     double end_of_axis = draw_axis(maker, page, wanted, y, bottom);
-    const row_place at = {maker, page, 0, &wanted->axis};
+    const row_place at = {.maker = maker, .page = page, .axis = &wanted->axis};
     for (size_t i = 0; i < shown->count; i++) {
         double gap = gap_before(wanted, shown, i);
         if (gap > 0)

@@ -14,14 +14,16 @@
 #define ROWS_BAR 18.0
 
 typedef struct row_item {
-    const char *header;       /**< above the row, over the whole width; NULL: none */
-    const char *name;         /**< to the left */
-    const char *whole_name;   /**< as the text alternative says it */
-    const char *said;         /**< what the marks say, in words */
-    const char *beside;       /**< to the right; NULL: none */
-    const char *reason;       /**< why there is nothing to draw; NULL: there is */
-    const char *const *cells; /**< of the data table, as many as headings */
-    const void *about;        /**< what `draw` draws */
+    const char *header;           /**< above the row, over the whole width; NULL: none */
+    const char *name;             /**< to the left */
+    const char *whole_name;       /**< as the text alternative says it */
+    const char *said;             /**< what the marks say, in words */
+    const char *beside;           /**< to the right; NULL: none */
+    const char *reason;           /**< why there is nothing to draw; NULL: there is */
+    const char *const *cells;     /**< of the data table, as many as headings */
+    const void *about;            /**< what `draw` draws */
+    const struct row_item *below; /**< a second line of marks and words, without name, header and
+                                       cells; NULL: none */
 } row_item;
 
 /** An entry of the key: a sample drawn in a box, and its word. */
@@ -37,6 +39,7 @@ typedef struct row_place {
     chart *page;
     double middle;
     const scale *axis;
+    bool is_below; /**< it is the second line of a row */
 } row_place;
 
 typedef struct row_chart {
@@ -66,8 +69,8 @@ typedef struct row_chart {
 void chart_rows_add(chart_maker *maker, row_chart *wanted, const row_item *row);
 /** Adds the chart, on as many pages as its rows need; nothing without rows. */
 void chart_rows_make(chart_maker *maker, row_chart *wanted);
-/** Puts the rows in falling order of the value of the result that each is `about`, missing ones last; equal ones by name, so
- * that the order is one on every machine. */
+/** Puts the rows in falling order of the value of the result that each is `about`, missing ones
+ * last; equal ones by name, so that the order is one on every machine. */
 void chart_rows_by_value(row_chart *wanted);
 
 /** "34%" of a whole number, in the language. */

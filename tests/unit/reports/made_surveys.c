@@ -204,6 +204,10 @@ static void add_scale(baremo_results *results, const made_survey *wanted, size_t
         add_arms(&at, &own);
     if (wanted->with_followup) {
         add_wave(&at, &own, "followup", own.after - 0.05);
+        own.change -= wanted->followup_loss;
+        own.low -= wanted->followup_loss;
+        own.high -= wanted->followup_loss;
+        own.after -= wanted->followup_loss;
         at.group = "change=followup-pre";
         add_change(&at, &own);
     }

@@ -116,6 +116,68 @@ static void a_dumbbell_goes_from_before_to_after(void **state) {
     made_charts_free(made);
 }
 
+static made_survey with_followup(const char *language) {
+    made_survey wanted = whole(language);
+    wanted.with_followup = true;
+    wanted.followup_loss = 0.1;
+    return wanted;
+}
+
+/* The top of the triangle in a group. */
+static mark_point triangle_in(const chart *page, const char *group) {
+    const mark *triangle = made_mark_in(page, group, MARK_AREA);
+    assert_non_null(triangle);
+    assert_int_equal(triangle->point_count, 3);
+    return triangle->points[0];
+}
+
+static void a_dumbbell_has_a_second_line_to_the_follow_up(void **state) {
+    (void)state;
+    static const struct {
+        const char *language, *after, *later, *key;
+    } said[] = {{"en", "Convivencia: 3.21 to 3.58, +0.37 (+0.12 to +0.62)",
+                 "Convivencia, Follow-up: 3.21 to 3.48, +0.27 (+0.02 to +0.52)", "Follow-up"},
+                {"es", "Convivencia: de 3,21 a 3,58, +0,37 (de +0,12 a +0,62)",
+                 "Convivencia, Seguimiento: de 3,21 a 3,48, +0,27 (de +0,02 a +0,52)",
+                 "Seguimiento"},
+                {"fr", "Convivencia : de 3,21 à 3,58, +0,37 (de +0,12 à +0,62)",
+                 "Convivencia, Suivi : de 3,21 à 3,48, +0,27 (de +0,02 à +0,52)", "Suivi"}};
+    for (int i = 0; i < 3; i++) {
+        const made_survey wanted = with_followup(said[i].language);
+        made_charts *made = made_charts_of_survey(&wanted);
+        const chart *page = made_charts_find(made, "dumbbell-Q");
+        assert_non_null(page);
+        double one = made_text(page, "1")->box.x, five = made_text(page, "5")->box.x;
+        const mark *after = made_mark_in(page, said[i].after, MARK_CIRCLE) + 1;
+        mark_point later = triangle_in(page, said[i].later);
+        assert_close(made_middle_x(after), one + (five - one) * (3.58 - 1) / 4, 1e-9);
+        assert_close(later.x, one + (five - one) * (3.48 - 1) / 4, 1e-9);
+        const mark *interval = made_mark_in(page, said[i].later, MARK_RECTANGLE);
+        assert_close(interval->box.x, one + (five - one) * (3.21 + 0.02 - 1) / 4, 1e-9);
+        assert_true(later.y > made_middle_y(after) + 10);
+        assert_non_null(made_text(page, said[i].key));
+        assert_non_null(strstr(page->alt, said[i].key));
+        assert_int_equal(page->data.column_count, 7);
+        assert_string_equal(page->data.headings[5], said[i].key);
+        assert_non_null(strstr(page->data.cells[5], "48"));
+        made_charts_free(made);
+    }
+}
+
+static void two_waves_have_no_second_line(void **state) {
+    (void)state;
+    const made_survey wanted = whole("en");
+    made_charts *made = made_charts_of_survey(&wanted);
+    static const char *const stems[] = {"dumbbell-Q", "effects-Q"};
+    for (int i = 0; i < 2; i++) {
+        const chart *page = made_charts_find(made, stems[i]);
+        assert_int_equal(page->data.column_count, 4);
+        assert_false(made_says(page, "Follow-up"));
+        assert_false(made_says(page, "second line"));
+    }
+    made_charts_free(made);
+}
+
 static void an_effect_stands_at_its_value(void **state) {
     (void)state;
     const made_survey wanted = whole("en");
@@ -193,6 +255,8 @@ int main(void) {
         cmocka_unit_test(shares_that_are_no_whole_have_no_whole_percentages),
         cmocka_unit_test(diverging_bars_split_the_neutral_answer_at_zero),
         cmocka_unit_test(a_dumbbell_goes_from_before_to_after),
+        cmocka_unit_test(a_dumbbell_has_a_second_line_to_the_follow_up),
+        cmocka_unit_test(two_waves_have_no_second_line),
         cmocka_unit_test(an_effect_stands_at_its_value),
         cmocka_unit_test(movement_fills_the_whole_width),
         cmocka_unit_test(codes_stand_by_their_share),
