@@ -107,8 +107,6 @@ void scale_name_followup(chart_maker *maker, row_item *line) {
     const char *wave = survey_wave_name(maker->language, "followup");
     line->whole_name = chart_join(maker, line->whole_name, ", ", wave);
     line->beside = chart_fill(maker, REPORT_TEXT_CHART_PAIR, wave, line->beside, NULL);
-    if (line->reason)
-        line->reason = chart_fill(maker, REPORT_TEXT_CHART_PAIR, wave, line->reason, NULL);
 }
 
 size_t scale_followup_notes(const chart_maker *maker, const baremo_results_survey *survey,

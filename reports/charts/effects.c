@@ -1,5 +1,6 @@
 /* Points with intervals: the change of each scale of a survey, in points where all scales have the
- * same range, else in standard deviations (d_z; two samples: Cohen's d). */
+ * same range, else in standard deviations (d_z; two samples: Cohen's d). A second line of a scale
+ * is its change to the follow-up. */
 #include <math.h>
 
 #include <baremo/number.h>
@@ -8,6 +9,8 @@
 #include "reports/charts/changes.h"
 
 extern const chart_type chart_type_effects;
+
+enum { PLAIN_HEADINGS = 4, HEADINGS = 7 };
 
 static void point(chart *page, mark_point centre) {
     mark_circle(page, centre, 5, mark_fill(COLOUR_VALUE));
@@ -21,7 +24,11 @@ static void sample_point(chart *page, mark_box box, const void *about) {
 static void draw(const row_place *at, const row_item *row) {
     const baremo_result *effect = row->about;
     chart_rows_interval(at, effect->low, effect->high);
-    point(at->page, (mark_point){scale_held(at->axis, effect->value), at->middle});
+    mark_point centre = {scale_held(at->axis, effect->value), at->middle};
+    if (at->is_below)
+        scale_followup_mark(at->page, centre);
+    else
+        point(at->page, centre);
 }
 
 /* The row that is drawn of a change. */
@@ -33,73 +40,100 @@ static const baremo_result *effect_of(const chart_maker *maker, const scale_chan
     return paired ? paired : survey_row(maker->results, &change->subject, "cohen_d");
 }
 
-static void add_row(chart_maker *maker, row_chart *wanted, const scale_change *change,
-                    const baremo_result *effect) {
+/* A line of a row, with the change and its limits in its cells. */
+static row_item line_of(chart_maker *maker, const scale_change *change, bool in_points,
+                        const char **cells) {
+    const baremo_result *effect = effect_of(maker, change, in_points);
     bool is_there = effect && !baremo_is_missing(effect->value);
     const char *reason = is_there ? NULL : row_reason(maker, effect);
-    const char **cells = baremo_arena_array(maker->arena, wanted->heading_count, sizeof *cells);
     const char *amount = is_there ? scale_amount(maker, effect) : reason;
+    cells[0] = is_there ? scale_difference(maker, effect->value) : reason;
+    cells[1] = is_there ? scale_difference(maker, effect->low) : "";
+    cells[2] = is_there ? scale_difference(maker, effect->high) : "";
+    return (row_item){.name = change->name,
+                      .whole_name = change->name,
+                      .said = amount,
+                      .beside = amount,
+                      .reason = reason,
+                      .about = effect};
+}
+
+static void add_row(chart_maker *maker, row_chart *wanted, const scale_change *change,
+                    bool in_points) {
+    const char **cells = baremo_arena_array(maker->arena, HEADINGS, sizeof *cells);
+    row_item row = line_of(maker, change, in_points, cells + 1);
     cells[0] = change->name;
-    cells[1] = is_there ? scale_difference(maker, effect->value) : reason;
-    cells[2] = is_there ? scale_difference(maker, effect->low) : "";
-    cells[3] = is_there ? scale_difference(maker, effect->high) : "";
-    chart_rows_add(maker, wanted,
-                   &(row_item){.name = change->name,
-                               .whole_name = change->name,
-                               .said = amount,
-                               .beside = amount,
-                               .reason = reason,
-                               .cells = cells,
-                               .about = effect});
+    row.cells = cells;
+    if (change->followup) {
+        row_item *below = baremo_arena_alloc(maker->arena, sizeof *below);
+        *below = line_of(maker, change->followup, in_points, cells + PLAIN_HEADINGS);
+        scale_name_followup(maker, below);
+        row.below = below;
+    }
+    chart_rows_add(maker, wanted, &row);
 }
 
 static scale axis_of(const row_chart *wanted) {
     double low = 0, high = 0;
-    for (size_t i = 0; i < wanted->row_count; i++) {
-        const baremo_result *row = wanted->rows[i].reason ? NULL : wanted->rows[i].about;
-        if (!row)
-            continue;
-        low = fmin(low, isfinite(row->low) ? row->low : row->value);
-        high = fmax(high, isfinite(row->high) ? row->high : row->value);
-    }
+    for (size_t i = 0; i < wanted->row_count; i++)
+        for (const row_item *line = &wanted->rows[i]; line; line = line->below) {
+            const baremo_result *row = line->reason ? NULL : line->about;
+            if (!row)
+                continue;
+            low = fmin(low, isfinite(row->low) ? row->low : row->value);
+            high = fmax(high, isfinite(row->high) ? row->high : row->value);
+        }
     return scale_make(low, high, 6, 0);
 }
 
+static const char *subtitle_of(chart_maker *maker, const baremo_results_survey *survey,
+                               const baremo_results_scale *in_points_of) {
+    const survey_words words = chart_rows_words(maker);
+    const char *unit = in_points_of ? scale_range(maker, in_points_of)
+                                    : chart_word(maker, REPORT_TEXT_CHART_IN_DEVIATIONS);
+    return chart_join(maker, chart_fill(maker, REPORT_TEXT_CHART_EFFECTS, unit, NULL, NULL), " · ",
+                      survey_say_design(&words, survey));
+}
+
 static void make_survey(chart_maker *maker, const baremo_results_survey *survey) {
-    const char *headings[] = {
-        chart_word(maker, REPORT_TEXT_SCALE), chart_word(maker, REPORT_TEXT_CHANGE),
-        chart_word(maker, REPORT_TEXT_CHART_LOW), chart_word(maker, REPORT_TEXT_CHART_HIGH)};
-    const row_key keys[] = {
-        {chart_word(maker, REPORT_TEXT_CHANGE), sample_point, NULL},
-        {chart_word(maker, REPORT_TEXT_CHART_AN_INTERVAL), chart_rows_interval_sample, NULL}};
     scale_change *changes;
     size_t count = scale_changes(maker, survey, &changes);
     if (count < 2)
         return;
     bool in_points = scale_changes_compare(changes, count);
+    bool with_followup = scale_changes_have_followup(changes, count);
+    const char *change = with_followup ? scale_change_word(maker, "post", "pre")
+                                       : chart_word(maker, REPORT_TEXT_CHANGE);
+    const char *later = scale_change_word(maker, "followup", "pre");
+    const char *low = chart_word(maker, REPORT_TEXT_CHART_LOW);
+    const char *high = chart_word(maker, REPORT_TEXT_CHART_HIGH);
+    const char *interval = chart_word(maker, REPORT_TEXT_CHART_AN_INTERVAL);
+    const char *headings[HEADINGS] = {
+        chart_word(maker, REPORT_TEXT_SCALE), change, low, high, later, low, high};
+    const row_key keys[] = {{change, sample_point, NULL},
+                            {with_followup ? later : interval,
+                             with_followup ? scale_followup_sample : chart_rows_interval_sample,
+                             NULL},
+                            {interval, chart_rows_interval_sample, NULL}};
+    const char *notes[1 + FOLLOWUP_NOTES_MAX] = {chart_word(maker, REPORT_TEXT_CHART_NO_CHANGE)};
     const char *title = survey_title(survey->title, survey->id);
-    const survey_words words = chart_rows_words(maker);
-    const char *unit = in_points ? scale_range(maker, changes[0].scale)
-                                 : chart_word(maker, REPORT_TEXT_CHART_IN_DEVIATIONS);
-    const char *note = chart_word(maker, REPORT_TEXT_CHART_NO_CHANGE);
     row_chart wanted = {
         .subject = {&chart_type_effects, BAREMO_SUBJECT_SURVEY, survey->id, 1, 1, NULL},
         .title = title,
-        .subtitle =
-            chart_join(maker, chart_fill(maker, REPORT_TEXT_CHART_EFFECTS, unit, NULL, NULL), " · ",
-                       survey_say_design(&words, survey)),
+        .subtitle = subtitle_of(maker, survey, in_points ? changes[0].scale : NULL),
         .alt = chart_fill(maker, REPORT_TEXT_CHART_ALT_EFFECTS, title, NULL, NULL),
         .headings = headings,
-        .heading_count = 4,
-        .rows_per_page = 16,
+        .heading_count = with_followup ? HEADINGS : PLAIN_HEADINGS,
+        .rows_per_page = with_followup ? 10 : 16,
         .rows_together = 1,
         .keys = keys,
-        .key_count = 2,
-        .notes = &note,
-        .note_count = 1,
+        .key_count = with_followup ? 3 : 2,
+        .right = with_followup ? FOLLOWUP_RIGHT : 0,
+        .notes = notes,
+        .note_count = 1 + (with_followup ? scale_followup_notes(maker, survey, notes + 1) : 0),
         .draw = draw};
     for (size_t i = 0; i < count; i++)
-        add_row(maker, &wanted, &changes[i], effect_of(maker, &changes[i], in_points));
+        add_row(maker, &wanted, &changes[i], in_points);
     wanted.axis = axis_of(&wanted);
     chart_rows_make(maker, &wanted);
 }

@@ -208,6 +208,7 @@ static void add_scale(baremo_results *results, const made_survey *wanted, size_t
         own.low -= wanted->followup_loss;
         own.high -= wanted->followup_loss;
         own.after -= wanted->followup_loss;
+        own.is_protected |= wanted->followup_protected;
         at.group = "change=followup-pre";
         add_change(&at, &own);
     }

@@ -192,6 +192,50 @@ static void an_effect_stands_at_its_value(void **state) {
     made_charts_free(made);
 }
 
+static void an_effect_has_a_second_line_to_the_follow_up(void **state) {
+    (void)state;
+    static const struct {
+        const char *language, *after, *later, *key;
+    } said[] = {{"en", "Convivencia: +0.37 (+0.12 to +0.62)",
+                 "Convivencia, Follow-up: +0.27 (+0.02 to +0.52)", "Follow-up − Before"},
+                {"es", "Convivencia: +0,37 (de +0,12 a +0,62)",
+                 "Convivencia, Seguimiento: +0,27 (de +0,02 a +0,52)", "Seguimiento − Antes"},
+                {"fr", "Convivencia : +0,37 (de +0,12 à +0,62)",
+                 "Convivencia, Suivi : +0,27 (de +0,02 à +0,52)", "Suivi − Avant"}};
+    for (int i = 0; i < 3; i++) {
+        const made_survey wanted = with_followup(said[i].language);
+        made_charts *made = made_charts_of_survey(&wanted);
+        const chart *page = made_charts_find(made, "effects-Q");
+        assert_non_null(page);
+        const mark *after = made_mark_in(page, said[i].after, MARK_CIRCLE);
+        mark_point later = triangle_in(page, said[i].later);
+        double zero = zero_of(page);
+        assert_close((made_middle_x(after) - zero) / (later.x - zero), 0.37 / 0.27, 1e-9);
+        assert_true(later.y > made_middle_y(after) + 10);
+        assert_non_null(made_text(page, said[i].key));
+        assert_int_equal(page->data.column_count, 7);
+        assert_string_equal(page->data.headings[4], said[i].key);
+        assert_non_null(strstr(page->data.cells[4], "27"));
+        made_charts_free(made);
+    }
+}
+
+/* The axis reaches the limits of the follow-up: third scale, from -1.38. */
+static void the_axis_of_effects_holds_the_follow_up(void **state) {
+    (void)state;
+    made_survey wanted = with_followup("en");
+    wanted.followup_loss = 0.9;
+    made_charts *made = made_charts_of_survey(&wanted);
+    const chart *page = made_charts_find(made, "effects-Q");
+    assert_non_null(page);
+    const mark *after = made_mark_in(page, "Convivencia: +0.37 (+0.12 to +0.62)", MARK_CIRCLE);
+    mark_point later = triangle_in(page, "Confianza en las instituciones de la ciudad, Follow-up: "
+                                         "−1.13 (−1.38 to −0.88)");
+    double zero = zero_of(page);
+    assert_close((zero - later.x) / (made_middle_x(after) - zero), 1.13 / 0.37, 1e-9);
+    made_charts_free(made);
+}
+
 /* Up 25, same 9, down 6 of 40. */
 static void movement_fills_the_whole_width(void **state) {
     (void)state;
@@ -237,6 +281,25 @@ static void a_protected_change_is_a_gap_with_its_mark(void **state) {
     made_charts_free(made);
 }
 
+static void a_protected_follow_up_is_a_gap_of_its_own(void **state) {
+    (void)state;
+    made_survey wanted = with_followup("en");
+    wanted.followup_protected = true;
+    made_charts *made = made_charts_of_survey(&wanted);
+    static const char *const stems[] = {"dumbbell-Q", "effects-Q"};
+    static const char *const after[] = {"Convivencia: 3.21 to 3.58, +0.37 (+0.12 to +0.62)",
+                                        "Convivencia: +0.37 (+0.12 to +0.62)"};
+    const char *gap = "Convivencia, Follow-up: [c] fewer than 10";
+    for (int i = 0; i < 2; i++) {
+        const chart *page = made_charts_find(made, stems[i]);
+        assert_non_null(page);
+        assert_non_null(made_mark_in(page, after[i], MARK_CIRCLE));
+        assert_non_null(made_mark_in(page, gap, MARK_SEGMENTS));
+        assert_null(made_mark_in(page, gap, MARK_AREA));
+    }
+    made_charts_free(made);
+}
+
 static void scales_of_one_wave_have_no_chart_of_change(void **state) {
     (void)state;
     made_survey wanted = whole("fr");
@@ -258,6 +321,9 @@ int main(void) {
         cmocka_unit_test(a_dumbbell_has_a_second_line_to_the_follow_up),
         cmocka_unit_test(two_waves_have_no_second_line),
         cmocka_unit_test(an_effect_stands_at_its_value),
+        cmocka_unit_test(an_effect_has_a_second_line_to_the_follow_up),
+        cmocka_unit_test(the_axis_of_effects_holds_the_follow_up),
+        cmocka_unit_test(a_protected_follow_up_is_a_gap_of_its_own),
         cmocka_unit_test(movement_fills_the_whole_width),
         cmocka_unit_test(codes_stand_by_their_share),
         cmocka_unit_test(a_protected_change_is_a_gap_with_its_mark),
