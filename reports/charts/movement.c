@@ -1,10 +1,10 @@
-/* Movement: of the people matched, how many went down, stayed, went up, by scale and item; of the
- * areas or groups on a verbal ladder the same. The percentages shown are whole and add up to 100.
- */
+/* Movement: of the people matched, how many went down, stayed, went up, by scale and item, a chart
+ * for each two waves; of the areas or groups on a verbal ladder the same. The percentages shown are
+ * whole and add up to 100. */
 #include <baremo/number.h>
 #include <baremo/text.h>
 
-#include "reports/charts/rows.h"
+#include "reports/charts/changes.h"
 #include "reports/plan/ladders.h"
 
 extern const chart_type chart_type_movement;
@@ -72,17 +72,18 @@ static void add_row(chart_maker *maker, row_chart *wanted, const char *name,
                                .about = about});
 }
 
-static void add_rows(chart_maker *maker, row_chart *wanted, const baremo_results_survey *survey) {
+static void add_rows(chart_maker *maker, row_chart *wanted, const baremo_results_survey *survey,
+                     const char *group) {
     size_t count;
     const baremo_results_scale *scales = baremo_results_scales(maker->results, &count);
     for (size_t i = 0; i < count; i++) {
-        const survey_subject subject = survey_scale(survey, &scales[i], NULL);
+        const survey_subject subject = survey_scale(survey, &scales[i], group);
         if (baremo_text_equal(scales[i].survey, survey->id))
             add_row(maker, wanted, survey_title(scales[i].title, scales[i].id), &subject);
     }
     const baremo_results_item *items = baremo_results_items(maker->results, &count);
     for (size_t i = 0; i < count; i++) {
-        const survey_subject subject = survey_item(survey, &items[i], NULL);
+        const survey_subject subject = survey_item(survey, &items[i], group);
         if (baremo_text_equal(items[i].survey, survey->id))
             add_row(maker, wanted, survey_title(items[i].text, items[i].id), &subject);
     }
@@ -108,18 +109,34 @@ static void make_chart(chart_maker *maker, row_chart *wanted) {
     chart_rows_make(maker, wanted);
 }
 
-static void make_survey(chart_maker *maker, const baremo_results_survey *survey) {
+/* `between`: "After − Before"; NULL where there are no other waves. */
+static void make_change(chart_maker *maker, const baremo_results_survey *survey,
+                        const survey_change *change, const char *between) {
     const char *title = survey_title(survey->title, survey->id);
     const char *note = chart_word(maker, REPORT_TEXT_CHART_UP_MEANS);
+    const char *part =
+        change->group ? baremo_arena_format(maker->arena, "%s-%s", change->after, change->before)
+                      : NULL;
     row_chart wanted = {
-        .subject = {&chart_type_movement, BAREMO_SUBJECT_SURVEY, survey->id, 1, 1, NULL},
+        .subject = {&chart_type_movement, BAREMO_SUBJECT_SURVEY, survey->id, 1, 1, part},
         .title = title,
-        .subtitle = chart_word(maker, REPORT_TEXT_CHART_MOVEMENT),
-        .alt = chart_fill(maker, REPORT_TEXT_CHART_ALT_MOVEMENT, title, NULL, NULL),
+        .subtitle =
+            chart_join(maker, chart_word(maker, REPORT_TEXT_CHART_MOVEMENT), " · ", between),
+        .alt = chart_fill(maker, REPORT_TEXT_CHART_ALT_MOVEMENT,
+                          chart_join(maker, title, ", ", between), NULL, NULL),
         .notes = &note,
         .note_count = 1};
-    add_rows(maker, &wanted, survey);
+    add_rows(maker, &wanted, survey, change->group);
     make_chart(maker, &wanted);
+}
+
+static void make_survey(chart_maker *maker, const baremo_results_survey *survey) {
+    survey_change changes[SURVEY_CHANGES_MAX];
+    size_t count = survey_changes(maker->arena, survey, changes);
+    for (size_t i = 0; i < count; i++)
+        make_change(maker, survey, &changes[i],
+                    count > 1 ? scale_change_word(maker, changes[i].after, changes[i].before)
+                              : NULL);
 }
 
 /* Verbal ladders of indicators: areas or groups instead of people. */

@@ -17,6 +17,7 @@ typedef struct made_survey {
     bool with_followup;
     double followup_loss; /**< of the change, until the follow-up */
     bool followup_protected;
+    double followup_fewer_up; /**< who stayed the same instead */
     bool with_items, with_codes;
     double people, coders,
         agreement; /**< of the codes: who spoke, who coded, Krippendorff's alpha */

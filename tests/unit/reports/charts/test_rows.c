@@ -251,6 +251,43 @@ static void movement_fills_the_whole_width(void **state) {
     made_charts_free(made);
 }
 
+/* Up 25, same 9, down 6 of 40; at the follow-up 15, 19 and 6. */
+static void movement_has_a_chart_for_each_change(void **state) {
+    (void)state;
+    static const char *const said[][3] = {{"en", "After − Before", "Follow-up − Before"},
+                                          {"es", "Después − Antes", "Seguimiento − Antes"},
+                                          {"fr", "Après − Avant", "Suivi − Avant"}};
+    for (int i = 0; i < 3; i++) {
+        made_survey wanted = with_followup(said[i][0]);
+        wanted.followup_fewer_up = 10;
+        made_charts *made = made_charts_of_survey(&wanted);
+        const chart *first = made_charts_find(made, "movement-Q");
+        const chart *later = made_charts_find(made, "movement-Q-followup-pre");
+        assert_non_null(first);
+        assert_non_null(later);
+        assert_null(made_charts_find(made, "movement-Q-followup-post"));
+        assert_true(made_says(first, said[i][1]));
+        assert_true(made_says(later, said[i][2]));
+        assert_non_null(strstr(first->alt, said[i][1]));
+        assert_non_null(strstr(later->alt, said[i][2]));
+        mark_box bars[3];
+        assert_int_equal(bars_of(later, "Convivencia", bars, 3), 3);
+        assert_close(bars[0].width / bars[2].width, 6.0 / 15, 1e-9);
+        assert_int_equal(bars_of(first, "Convivencia", bars, 3), 3);
+        assert_close(bars[0].width / bars[2].width, 6.0 / 25, 1e-9);
+        made_charts_free(made);
+    }
+}
+
+static void movement_of_two_waves_names_none(void **state) {
+    (void)state;
+    const made_survey wanted = whole("en");
+    made_charts *made = made_charts_of_survey(&wanted);
+    assert_false(made_says(made_charts_find(made, "movement-Q"), "After"));
+    assert_null(made_charts_find(made, "movement-Q-followup-pre"));
+    made_charts_free(made);
+}
+
 static void codes_stand_by_their_share(void **state) {
     (void)state;
     const made_survey wanted = whole("es");
@@ -325,6 +362,8 @@ int main(void) {
         cmocka_unit_test(the_axis_of_effects_holds_the_follow_up),
         cmocka_unit_test(a_protected_follow_up_is_a_gap_of_its_own),
         cmocka_unit_test(movement_fills_the_whole_width),
+        cmocka_unit_test(movement_has_a_chart_for_each_change),
+        cmocka_unit_test(movement_of_two_waves_names_none),
         cmocka_unit_test(codes_stand_by_their_share),
         cmocka_unit_test(a_protected_change_is_a_gap_with_its_mark),
         cmocka_unit_test(scales_of_one_wave_have_no_chart_of_change),
