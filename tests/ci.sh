@@ -7,12 +7,19 @@ cd "$(dirname "$0")/.."
 mode=${1:-quick}
 . cli/debian.sh
 
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+
 step() { printf '\n== %s\n' "$*"; }
 
 build_and_test() { # preset
     step "$1"
     cmake --preset "$1" >/dev/null
-    cmake --build --preset "$1" | tail -n 3
+    if ! cmake --build --preset "$1" >"$log" 2>&1; then
+        grep -E -A 5 'error|FAILED' "$log" || tail -n 40 "$log"
+        exit 1
+    fi
+    tail -n 1 "$log"
     ctest --preset "$1" | tail -n 4
 }
 

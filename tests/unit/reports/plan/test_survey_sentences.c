@@ -326,8 +326,8 @@ TEST_IN_ARENA(arms_that_may_be_alike_show_no_clear_difference) {
     static const char *const expected[] = {
         "“taller” against “control”: no clear difference of the changes, +0.35 points",
         "«taller» frente a «control»: sin diferencia clara entre los cambios, +0,35 puntos",
-        "« taller » par rapport à « control » : pas de différence nette des évolutions, +0,35 "
-        "point"};
+        ("« taller » par rapport à « control » : pas de différence nette des évolutions, +0,35 "
+         "point")};
     for (int i = 0; i < 3; i++) {
         made_survey wanted = made_survey_plain(LANGUAGES[i]);
         wanted.with_arms = true;
@@ -443,8 +443,8 @@ TEST_IN_ARENA(with_arms_the_headline_is_of_what_they_have_more_than_the_control)
     static const char *const expected[] = {
         "Scales, change against the control group: better 1, no clear difference 0, worse 0.",
         "Escalas, cambio frente al grupo de control: mejor 1, sin diferencia clara 0, peor 0.",
-        "Échelles, évolution par rapport au groupe témoin : meilleure 1, pas de différence nette "
-        "0, moins bonne 0."};
+        ("Échelles, évolution par rapport au groupe témoin : meilleure 1, pas de différence nette "
+         "0, moins bonne 0.")};
     for (int i = 0; i < 3; i++) {
         made_survey wanted = made_survey_plain(LANGUAGES[i]);
         wanted.with_arms = true;
