@@ -9,7 +9,7 @@
  *  5. omega_total = (sum of loadings)^2/((sum of loadings)^2 + sum of uniquenesses) of the
  *     one-factor maximum-likelihood solution of the covariances; three items at least. With a
  *     negative uniqueness (Heywood case) the model does not hold and omega, which may then lie
- * above 1, has no value.
+ *     above 1, has no value.
  *  6. lambda6 = 1 - sum (1 - smc)/sum of all correlations, smc the squared multiple correlation
  *     with the other items.
  *  7. A constant item stays in alpha (its variance is 0), and leaves standardised alpha, omega and

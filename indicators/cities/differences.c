@@ -3,23 +3,35 @@
 
 #include <math.h>
 
+static void report_quotient(compared_rows *rows, const outcome_effects *effects,
+                            const baremo_pair *pair) {
+    baremo_result *row =
+        compared_interval(rows, "difference", exp(pair->difference), effects->value_class,
+                          (baremo_interval){exp(pair->low), exp(pair->high)});
+    row->level = pair->level;
+    row->method = "quotient, z, holm";
+}
+
 /* No further apart than what is possible has ends. */
-static double held(double limit, baremo_interval possible) {
+static void report_difference(compared_rows *rows, const outcome_effects *effects,
+                              const baremo_pair *pair, baremo_interval possible) {
     double most = possible.high - possible.low;
-    return fmin(fmax(limit, -most), most);
+    bool is_low = pair->low < -most;
+    bool is_high = pair->high > most;
+    baremo_interval limits = {is_low ? -most : pair->low, is_high ? most : pair->high};
+    baremo_result *row =
+        compared_interval(rows, "difference", pair->difference, effects->value_class, limits);
+    row->level = pair->level;
+    row->method = is_low || is_high ? "z, holm, held at what is possible" : "z, holm";
 }
 
 static void report_pair(compared_rows *rows, const outcome_effects *effects,
                         const baremo_pair *pair, baremo_interval possible) {
-    bool ratio = effects->kind->ratio;
-    baremo_interval limits = {ratio ? exp(pair->low) : held(pair->low, possible),
-                              ratio ? exp(pair->high) : held(pair->high, possible)};
-    baremo_result *row =
-        compared_interval(rows, "difference", ratio ? exp(pair->difference) : pair->difference,
-                          effects->value_class, limits);
-    row->level = pair->level;
-    row->method = ratio ? "quotient, z, holm" : "z, holm";
-    row = compared_add(rows, "difference.p", pair->p_holm, BAREMO_VALUE_P);
+    if (effects->kind->ratio)
+        report_quotient(rows, effects, pair);
+    else
+        report_difference(rows, effects, pair, possible);
+    baremo_result *row = compared_add(rows, "difference.p", pair->p_holm, BAREMO_VALUE_P);
     row->method = "z, holm";
 }
 

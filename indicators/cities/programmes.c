@@ -5,7 +5,7 @@
  *    how many have it.
  * 3. `completeness` and `timeliness` are what the indicators that the settings name for them say,
  *    period by period. Where none is named, `completeness` is the share of the cells of
- * observations that were received in the period.
+ *    observations that were received in the period.
  */
 #include "indicators/cities/programmes.h"
 

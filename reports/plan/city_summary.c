@@ -321,8 +321,11 @@ static void last_two(const cities *all, const char *statistic, const baremo_resu
     }
 }
 
+/* NULL: nothing is said. */
 static const char *share_words(const survey_words *words, const baremo_result *last[2],
                                report_text_key key) {
+    if (!last[0])
+        return NULL;
     const char *now = phrase_fill(
         words, key, report_share(words->arena, words->language, last[0]->value, 0), NULL, NULL);
     if (!last[1])
@@ -332,18 +335,20 @@ static const char *share_words(const survey_words *words, const baremo_result *l
                        report_share(words->arena, words->language, last[1]->value, 0));
 }
 
+static const char *reports_of(const survey_words *words, const baremo_result *row,
+                              const char *text) {
+    return phrase_fill(words, REPORT_TEXT_SAY_CITY_REPORTS,
+                       report_period_short(words->arena, words->language, row->period), text, NULL);
+}
+
 const char *city_say_reports(const survey_words *words, const cities *all) {
     const baremo_result *complete[2], *timely[2];
     last_two(all, "completeness", complete);
     last_two(all, "timeliness", timely);
-    const baremo_result *any = complete[0] ? complete[0] : timely[0];
-    if (!any)
-        return NULL;
-    const char *text =
-        complete[0] ? share_words(words, complete, REPORT_TEXT_SAY_CITY_COMPLETE) : NULL;
-    if (timely[0])
-        text =
-            phrase_join(words, text, ", ", share_words(words, timely, REPORT_TEXT_SAY_CITY_TIMELY));
-    return phrase_fill(words, REPORT_TEXT_SAY_CITY_REPORTS,
-                       report_period_short(words->arena, words->language, any->period), text, NULL);
+    const char *how_complete = share_words(words, complete, REPORT_TEXT_SAY_CITY_COMPLETE);
+    const char *how_timely = share_words(words, timely, REPORT_TEXT_SAY_CITY_TIMELY);
+    if (how_complete && how_timely && baremo_period_equal(complete[0]->period, timely[0]->period))
+        return reports_of(words, complete[0], phrase_join(words, how_complete, ", ", how_timely));
+    return phrase_join(words, how_complete ? reports_of(words, complete[0], how_complete) : NULL,
+                       " ", how_timely ? reports_of(words, timely[0], how_timely) : NULL);
 }

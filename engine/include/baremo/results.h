@@ -281,11 +281,11 @@ typedef struct baremo_results_code {
  * item       unit: of each wave n percent_favourable mean
  *   of these three:
  *            effect= unit: effect(interval) effect.variance weight shrunken(interval) leave_one_out(interval of Hartung-
- *            Knapp with q at least 1, up to 60 units) told_apart (from how many other units its Holm-adjusted difference holds no 0); where `ranks`:
+ *            Knapp with q at least 1, up to 120 units) told_apart (from how many other units its Holm-adjusted difference holds no 0); where `ranks`:
  *            rank(simulated interval) rank.median
  *            effect= all: units, and the rows of the procedure `synthesis`; stratum= the same; no limit lies beyond what
  *            a percentage, a rate, a scale or its change can be: `method` says where one was held there
- *            effect=;versus= unit: difference(Holm-adjusted interval) difference.p, up to 40 units
+ *            effect=;versus= unit: difference(Holm-adjusted interval, held as above) difference.p, up to 40 units
  *            effect=proportion, effect=rate: the rows of the procedure `funnel` in the indicator's own unit: all: target
  *            dispersion dispersion_winsorised tau2; unit: count total value z z_adjusted lcl_95 ucl_95 lcl_998 ucl_998
  *            role=;lag= of a programme (of areas: all): before after change change_percent rate_ratio, lag 0 the first

@@ -8,9 +8,8 @@
 
 #include <baremo/text.h>
 
-/* Widths of letters in hundredths of a digit, of the bold style, which is the wider one: from ' '
- * to
- * '~', as Calibri and the fonts made to its measures have them. */
+/* Widths of letters in hundredths of a digit, of the bold style, which is the wider one, from ' '
+ * to '~', as Calibri and the fonts made to its measures have them. */
 static const unsigned char LETTERS[] = {
     45,  64,  86,  98,  100, 144, 139, 46,  62,  62,  98,  98,  51,  60,  53,  85,  100, 100, 100,
     100, 100, 100, 100, 100, 100, 100, 54,  54,  98,  98,  98,  91,  177, 120, 111, 104, 124, 96,

@@ -180,6 +180,9 @@ static void no_limit_of_a_percentage_lies_beyond_0_and_100(void **state) {
     row = compared_row(&all, "share", "bb", "effect=value;versus=aa", "difference");
     assert_close(row->value, 92.5, 1e-12);
     assert_close(row->high, 100, 0);
+    assert_string_equal(row->method, "z, holm, held at what is possible");
+    row = compared_row(&all, "share", "cc", "effect=value;versus=bb", "difference");
+    assert_string_equal(row->method, "z, holm");
     assert_close(compared_row(&all, "share", "bb", v, "effect.variance")->value,
                  1e4 * 0.95 * 0.05 / 40, 1e-12);
     made_comparison_free(&all);

@@ -320,6 +320,17 @@ TEST_IN_ARENA(themes_that_most_name_are_told_and_silence_proves_nothing) {
     return BAREMO_OK;
 }
 
+static void add_reported(baremo_results *results, const char *statistic, const char *year,
+                         double share) {
+    baremo_result row = {.subject_kind = BAREMO_SUBJECT_PROGRAMME,
+                         .subject = "p",
+                         .statistic = statistic,
+                         .value = share,
+                         .value_class = BAREMO_VALUE_SHARE};
+    assert_true(baremo_period_parse(year, &row.period));
+    baremo_results_add(results, &row);
+}
+
 TEST_IN_ARENA(how_complete_and_timely_reports_were_is_told_of_two_periods) {
     static const char *const expected[] = {
         "Reports of 2018: 81% complete (2017: 77%), 53% on time (2017: 50%).",
@@ -327,33 +338,37 @@ TEST_IN_ARENA(how_complete_and_timely_reports_were_is_told_of_two_periods) {
         "Rapports de 2018 : complets à 81 % (2017 : 77 %), 53 % dans les délais (2017 : 50 %)."};
     static const struct {
         const char *statistic;
-        int year;
+        const char *year;
         double value;
-    } rows[] = {{"completeness", 2017, 0.768},
-                {"completeness", 2018, 0.806},
-                {"timeliness", 2018, 0.526},
-                {"timeliness", 2016, 0.1},
-                {"timeliness", 2017, 0.5}};
+    } rows[] = {{"completeness", "2017", 0.768},
+                {"completeness", "2018", 0.806},
+                {"timeliness", "2018", 0.526},
+                {"timeliness", "2016", 0.1},
+                {"timeliness", "2017", 0.5}};
     for (int i = 0; i < 3; i++) {
         const made_cities wanted = made_cities_plain(LANGUAGES[i]);
         baremo_results *results = made_cities_results(argument, &wanted);
         said at = of(argument, results);
         assert_null(city_say_reports(&at.words, at.all));
-        for (size_t r = 0; r < sizeof rows / sizeof *rows; r++) {
-            baremo_result row = {.subject_kind = BAREMO_SUBJECT_PROGRAMME,
-                                 .subject = "p",
-                                 .statistic = rows[r].statistic,
-                                 .value = rows[r].value,
-                                 .value_class = BAREMO_VALUE_SHARE};
-            char year[5];
-            snprintf(year, sizeof year, "%d", rows[r].year);
-            assert_true(baremo_period_parse(year, &row.period));
-            baremo_results_add(results, &row);
-        }
+        for (size_t r = 0; r < sizeof rows / sizeof *rows; r++)
+            add_reported(results, rows[r].statistic, rows[r].year, rows[r].value);
         at = of(argument, results);
         assert_string_equal(plain_spaces(argument, city_say_reports(&at.words, at.all)),
                             expected[i]);
     }
+    return BAREMO_OK;
+}
+
+TEST_IN_ARENA(reports_whose_delivery_is_known_of_another_period_are_told_apart) {
+    const made_cities wanted = made_cities_plain("en");
+    baremo_results *results = made_cities_results(argument, &wanted);
+    add_reported(results, "timeliness", "2017", 0.5);
+    said at = of(argument, results);
+    assert_string_equal(city_say_reports(&at.words, at.all), "Reports of 2017: 50% on time.");
+    add_reported(results, "completeness", "2018", 0.8);
+    at = of(argument, results);
+    assert_string_equal(city_say_reports(&at.words, at.all),
+                        "Reports of 2018: 80% complete. Reports of 2017: 50% on time.");
     return BAREMO_OK;
 }
 
@@ -429,7 +444,7 @@ TEST_IN_ARENA(an_index_says_what_it_rests_on_but_no_order_unless_asked) {
 TEST_IN_ARENA(what_an_index_follows_is_told_apart_from_its_weights) {
     static const char *const expected[] = {
         "Among these places the index follows “Street mediators” most closely and",
-        "Entre estos lugares, el índice sigue sobre todo a “Street mediators” y",
+        "Entre estos lugares, el índice sigue sobre todo a «Street mediators» y",
         "Parmi ces lieux, l’indice suit surtout « Street mediators » et"};
     static const char *const alone[] = {"Places by band: low: 2; medium: 7; high: 1.",
                                         "Lugares por franja: low: 2; medium: 7; high: 1.",
@@ -470,6 +485,7 @@ int main(void) {
         cmocka_unit_test(what_was_compared_is_counted_and_other_periods_are_named),
         cmocka_unit_test(themes_that_most_name_are_told_and_silence_proves_nothing),
         cmocka_unit_test(how_complete_and_timely_reports_were_is_told_of_two_periods),
+        cmocka_unit_test(reports_whose_delivery_is_known_of_another_period_are_told_apart),
         cmocka_unit_test(what_cannot_be_compared_is_named_with_its_reason),
         cmocka_unit_test(an_index_says_what_it_rests_on_but_no_order_unless_asked),
         cmocka_unit_test(what_an_index_follows_is_told_apart_from_its_weights),
