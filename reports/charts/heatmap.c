@@ -237,7 +237,7 @@ static void add_words(heatmap *made) {
                                          : row_reason(maker, row);
             table_cell(&table, words);
             said = chart_join(
-                maker, said, "; ",
+                maker, said, chart_word(maker, REPORT_TEXT_SAY_SEMICOLON),
                 chart_fill(maker, REPORT_TEXT_CHART_PAIR, column->subject.id, words, NULL));
         }
         alt = chart_join(maker, alt, " ",

@@ -226,7 +226,7 @@ static void describe(multiples *made, size_t area) {
         if (!isfinite(point->value))
             value = chart_fill(maker, REPORT_TEXT_CHART_BECAUSE, value,
                                row_reason(maker, point->row), NULL);
-        list = chart_join(maker, list, "; ",
+        list = chart_join(maker, list, chart_word(maker, REPORT_TEXT_SAY_SEMICOLON),
                           chart_fill(maker, REPORT_TEXT_CHART_PAIR, period, value, NULL));
         table_cell(&made->data, made->names[area]);
         table_cell(&made->data, period);

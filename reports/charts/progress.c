@@ -145,7 +145,8 @@ static const char *value_words(chart_maker *maker, const baremo_results_indicato
     const baremo_results_target *last =
         indicator->direction == BAREMO_MAINTAIN ? NULL : indicator_last_target(indicator);
     if (has_band(indicator))
-        return chart_join(maker, indicator_amount(maker, indicator, value), "; ",
+        return chart_join(maker, indicator_amount(maker, indicator, value),
+                          chart_word(maker, REPORT_TEXT_SAY_SEMICOLON),
                           sentence_band(maker, indicator));
     if (!last)
         return indicator_amount(maker, indicator, value);
@@ -215,7 +216,9 @@ static void describe_row(progress *made, const progress_row *row) {
     chart_maker *maker = made->maker;
     const char *status = status_words(maker, row->indicator),
                *numbers = value_words(maker, row->indicator);
-    const char *said = chart_join(maker, chart_join(maker, status, "; ", numbers), "; ", row->why);
+    const char *semicolon = chart_word(maker, REPORT_TEXT_SAY_SEMICOLON);
+    const char *said =
+        chart_join(maker, chart_join(maker, status, semicolon, numbers), semicolon, row->why);
     made->alt = chart_join(
         maker, made->alt, " ",
         chart_fill(maker, REPORT_TEXT_CHART_SENTENCE, title_of(row->indicator), said, NULL));

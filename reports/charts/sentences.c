@@ -49,7 +49,7 @@ static const char *list_points(chart_maker *maker, const series *drawn) {
         if (baremo_is_missing(point->value))
             value = chart_fill(maker, REPORT_TEXT_CHART_BECAUSE, value,
                                row_reason(maker, point->row), NULL);
-        list = chart_join(maker, list, "; ",
+        list = chart_join(maker, list, chart_word(maker, REPORT_TEXT_SAY_SEMICOLON),
                           chart_fill(maker, REPORT_TEXT_CHART_PAIR,
                                      period_text(maker, point->period), value, NULL));
     }
@@ -62,7 +62,7 @@ static const char *list_targets(chart_maker *maker, const series *drawn) {
         const series_goal *goal = &drawn->goals[i];
         if (goal->kind == GOAL_TARGET)
             list = chart_join(
-                maker, list, "; ",
+                maker, list, chart_word(maker, REPORT_TEXT_SAY_SEMICOLON),
                 chart_fill(maker, REPORT_TEXT_CHART_PAIR, period_text(maker, goal->period),
                            indicator_amount(maker, drawn->indicator, goal->value), NULL));
     }

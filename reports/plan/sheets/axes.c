@@ -81,9 +81,11 @@ static const char *share_words(const report_view *view, const report_table *tabl
         const report_cell *cell = report_table_at(table, i, SHARE);
         const char *title = report_table_at(table, i, TITLE)->text;
         if (cell->kind == REPORT_CELL_NUMBER)
-            text = baremo_arena_format(view->arena, "%s%s%s: %s", text ? text : "",
-                                       text ? "; " : "", title ? title : "",
-                                       report_share(view->arena, view->language, cell->number, 0));
+            text = baremo_arena_format(
+                view->arena, "%s%s%s", text ? text : "",
+                text ? view_text(view, REPORT_TEXT_SAY_SEMICOLON) : "",
+                view_fill(view, REPORT_TEXT_CHART_PAIR, title ? title : "",
+                          report_share(view->arena, view->language, cell->number, 0), NULL));
     }
     return text;
 }

@@ -79,7 +79,7 @@ static const char *why_missing(const report_view *view, const baremo_results_uni
                 reasons[k] = NULL;
             }
         if (ids)
-            text = joined(view, text, "; ",
+            text = joined(view, text, view_text(view, REPORT_TEXT_SAY_SEMICOLON),
                           view_fill(view, REPORT_TEXT_CHART_PAIR, reason, ids, NULL));
     }
     return text;

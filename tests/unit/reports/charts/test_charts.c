@@ -196,6 +196,31 @@ static void results_without_anything_have_no_charts(void **state) {
     baremo_arena_free(arena);
 }
 
+/* A usual space, one without a break, or a narrow one. */
+static bool ends_with_space(const char *from, const char *end) {
+    static const char *const SPACES[] = {" ", "\xc2\xa0", "\xe2\x80\xaf"};
+    for (size_t i = 0; i < sizeof SPACES / sizeof *SPACES; i++) {
+        size_t length = strlen(SPACES[i]);
+        if ((size_t)(end - from) >= length && memcmp(end - length, SPACES[i], length) == 0)
+            return true;
+    }
+    return false;
+}
+
+static void semicolons_of(const made_charts *made, const chart *page) {
+    if (report_language_of(made->results) != REPORT_FRENCH)
+        return;
+    for (const char *at = page->alt; (at = strchr(at, ';')) != NULL; at++)
+        if (!ends_with_space(page->alt, at) && at[2] != '"') /* that is one of a made title */
+            fail_msg("%s: no space before a semicolon: %.*s", page->stem, (int)(at - page->alt + 1),
+                     page->alt);
+}
+
+static void french_lists_have_a_space_before_their_semicolons(void **state) {
+    (void)state;
+    assert_of_all(semicolons_of);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(no_text_leaves_the_page),
@@ -206,6 +231,7 @@ int main(void) {
         cmocka_unit_test(every_svg_is_well_formed),
         cmocka_unit_test(every_stem_is_its_own),
         cmocka_unit_test(charts_are_found_by_type_and_subject),
+        cmocka_unit_test(french_lists_have_a_space_before_their_semicolons),
         cmocka_unit_test(results_without_anything_have_no_charts),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
