@@ -444,7 +444,7 @@ TEST_IN_ARENA(an_index_says_what_it_rests_on_but_no_order_unless_asked) {
 TEST_IN_ARENA(what_an_index_follows_is_told_apart_from_its_weights) {
     static const char *const expected[] = {
         "Among these places the index follows “Street mediators” most closely and",
-        "Entre estos lugares, el índice sigue sobre todo a «Street mediators» y",
+        "Entre estos lugares, lo que más sigue el índice es «Street mediators» y",
         "Parmi ces lieux, l’indice suit surtout « Street mediators » et"};
     static const char *const alone[] = {"Places by band: low: 2; medium: 7; high: 1.",
                                         "Lugares por franja: low: 2; medium: 7; high: 1.",

@@ -50,7 +50,8 @@ TEST_IN_ARENA(what_most_speak_of_and_how_far_coders_agree) {
         "intervalo del 95 %: de 22 % a 39 %), barrio (24 % de las personas; intervalo del 95 %: de "
         "17 % a 31 %). Acuerdo entre quienes codificaron (alfa de Krippendorff): 0,71 (intervalo "
         "del 95 %: de 0,60 a 0,80), suficiente solo para conclusiones provisionales. Con cautela: "
-        "las partes son de las personas que hablaron, no de una población, y quien no habló de "
+        "los porcentajes son de las personas que hablaron, no de una población, y quien no habló "
+        "de "
         "algo no lo negó.",
         "Voces : personnes 45, unités codées 80, codeurs 3. Le plus évoqué : respeto (69 % des "
         "personnes ; intervalle à 95 % : de 48 % à 86 %), miedo (31 % des personnes ; intervalle à "
