@@ -116,13 +116,14 @@ static void count_status(outcome_counts *counts, const baremo_result *row) {
     counts->all++;
 }
 
-/* A difference of changes is clear where its interval lies on one side of zero. */
+/* A difference of changes is clear where its interval lies on one side of zero; of a scale to be
+ * maintained either side is the worse, as with changes. */
 static void count_difference(outcome_counts *counts, const baremo_result *row,
                              baremo_direction direction) {
     if (!row || baremo_is_missing(row->low) || baremo_is_missing(row->high))
         return;
     bool up = row->low > 0, down = row->high < 0;
-    bool good = direction == BAREMO_DECREASE ? down : up;
+    bool good = (up && direction == BAREMO_INCREASE) || (down && direction == BAREMO_DECREASE);
     counts->of[!up && !down ? 1 : good ? 0 : 2]++;
     counts->all++;
 }

@@ -177,6 +177,7 @@ static void add_scale(baremo_results *results, const made_survey *wanted, size_t
                                                                 .scale = ids[index] + 2,
                                                                 .title = titles[index],
                                                                 .score = wanted->score,
+                                                                .direction = wanted->direction,
                                                                 .low = 1,
                                                                 .high = 5,
                                                                 .answered = 0.5,

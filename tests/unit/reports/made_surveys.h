@@ -10,8 +10,9 @@ typedef struct made_survey {
     const char *language, *design, *score;
     double before, after, change, low, high, effect, p, holm, n, matched, retention, alpha;
     baremo_result_status status;
-    size_t scales;       /**< how many, all of one family */
-    const char *cluster; /**< NULL: none */
+    baremo_direction direction; /**< of the scales */
+    size_t scales;              /**< how many, all of one family */
+    const char *cluster;        /**< NULL: none */
     size_t cluster_count;
     bool with_arms; /**< taller and control */
     bool with_followup;

@@ -439,6 +439,23 @@ TEST_IN_ARENA(the_headline_counts_the_scales_by_their_status) {
     return BAREMO_OK;
 }
 
+TEST_IN_ARENA(a_clear_difference_of_arms_is_better_only_in_the_direction_of_the_scale) {
+    static const char *const expected[] = {"better 1, no clear difference 0, worse 0",
+                                           "better 0, no clear difference 0, worse 1",
+                                           "better 0, no clear difference 0, worse 1"};
+    static const baremo_direction directions[] = {BAREMO_INCREASE, BAREMO_DECREASE,
+                                                  BAREMO_MAINTAIN};
+    for (int i = 0; i < 3; i++) {
+        made_survey wanted = made_survey_plain("en");
+        wanted.with_arms = true;
+        wanted.direction = directions[i];
+        survey_words words = words_of(argument, &wanted);
+        assert_says(survey_say_headline(&words, baremo_results_survey_find(words.results, "Q")),
+                    expected[i]);
+    }
+    return BAREMO_OK;
+}
+
 TEST_IN_ARENA(with_arms_the_headline_is_of_what_they_have_more_than_the_control) {
     static const char *const expected[] = {
         "Scales, change against the control group: better 1, no clear difference 0, worse 0.",
@@ -490,6 +507,7 @@ int main(void) {
         cmocka_unit_test(weights_are_a_caution_about_the_tests),
         cmocka_unit_test(the_headline_counts_the_scales_by_their_status),
         cmocka_unit_test(with_arms_the_headline_is_of_what_they_have_more_than_the_control),
+        cmocka_unit_test(a_clear_difference_of_arms_is_better_only_in_the_direction_of_the_scale),
         cmocka_unit_test(a_part_of_a_group_is_found_by_its_whole_name),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
