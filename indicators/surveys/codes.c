@@ -4,7 +4,8 @@
  *    its own.
  * 2. Where several coders coded a unit it has a code when more than half of them gave it.
  * 3. mentions: units with the code. respondents: people with a unit that has the code. The base of
- *    percent_of_respondents is the people of the period and group.
+ *    percent_of_respondents is the people of the period and group. Of a group of one person it is
+ *    not told what that person said.
  * 4. Agreement of all codes together needs one code a unit and coder; each code by itself is this
  *    code or not, over the coders who coded the unit.
  */
@@ -13,6 +14,7 @@
 
 #include <baremo/number.h>
 
+#include "engine/results/notes.h"
 #include "engine/table/dictionary.h"
 #include "indicators/surveys/parts.h"
 
@@ -175,6 +177,13 @@ static void set_look(survey_rows *rows, const coding_work *work, const coding_lo
                                       : NULL;
 }
 
+static void withhold_code(survey_rows *rows) {
+    static const char *const told[] = {"respondents", "mentions", "percent_of_respondents"};
+    for (size_t i = 0; i < sizeof told / sizeof *told; i++)
+        rows_none(rows, told[i], baremo_note_one_answer.template)->note_kind =
+            &baremo_note_one_answer;
+}
+
 static void report_look(coding_work *work, const coding_look *look) {
     baremo_arena *scratch = baremo_arena_new(work->of->arena);
     mention *mentions = baremo_arena_array(scratch, work->row_count + 1, sizeof *mentions);
@@ -198,6 +207,10 @@ static void report_look(coding_work *work, const coding_look *look) {
         }
         survey_rows *rows = &work->set->single[code - 1];
         set_look(rows, work, look);
+        if (look->group && people == 1) {
+            withhold_code(rows);
+            continue;
+        }
         rows_add(rows, "respondents", respondents, people, BAREMO_MISSING)->method =
             method_of(work);
         rows_add(rows, "mentions", own, units, BAREMO_MISSING)->method = method_of(work);

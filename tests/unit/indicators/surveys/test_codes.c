@@ -18,6 +18,23 @@ static void people_and_mentions_are_counted(void **state) {
     made_survey_free(&made);
 }
 
+static void what_the_only_one_of_a_group_said_is_not_told(void **state) {
+    static const char *const told[] = {"respondents", "mentions", "percent_of_respondents"};
+    (void)state;
+    made_survey made =
+        MAKE_SURVEY(MADE_PROGRAMME, {"codings.csv", "source,unit,respondent,code,group\n"
+                                                    "i,u1,a,trust,girls\ni,u2,a,trust,girls\n"
+                                                    "i,u3,b,fear,boys\ni,u4,c,trust,boys\n"});
+    for (size_t i = 0; i < sizeof told / sizeof *told; i++) {
+        assert_true(baremo_is_missing(made_value(&made, "i.trust", "group=girls", told[i])));
+        assert_true(baremo_is_missing(made_value(&made, "i.fear", "group=girls", told[i])));
+        assert_string_equal(made_row(&made, "i.fear", "group=girls", told[i])->note, "one answer");
+    }
+    assert_close(made_value(&made, "i", "group=girls", "respondents"), 1, 0);
+    assert_close(made_value(&made, "i.trust", "group=boys", "mentions"), 1, 0);
+    made_survey_free(&made);
+}
+
 static void most_coders_decide_and_agree_so_far(void **state) {
     (void)state;
     made_survey made = MAKE_SURVEY(
@@ -88,6 +105,7 @@ static void a_file_that_is_not_there_is_an_error(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(people_and_mentions_are_counted),
+        cmocka_unit_test(what_the_only_one_of_a_group_said_is_not_told),
         cmocka_unit_test(most_coders_decide_and_agree_so_far),
         cmocka_unit_test(several_codes_of_a_unit_have_no_common_agreement),
         cmocka_unit_test(indicators_read_scales_items_and_codes),
