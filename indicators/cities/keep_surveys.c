@@ -1,10 +1,12 @@
 /* The scales and items of a unit: their entries, rows by wave and of the change, and what the
- * change is made of. */
+ * change is made of. Where the programme names a comparison arm and there is one other, they are of
+ * that other: of the people the programme reached. */
 #include <string.h>
 
 #include <baremo/number.h>
 #include <baremo/text.h>
 
+#include "engine/results/notes.h"
 #include "indicators/cities/keeping.h"
 
 enum { MOST_ROWS = 32 };
@@ -18,15 +20,33 @@ typedef struct subject {
     keeping *at;
     kept_outcome *outcome;
     const baremo_results_survey *survey;
+    const char *arm; /* "arm=workshop"; NULL: everybody */
     baremo_result rows[MOST_ROWS];
     size_t count;
 } subject;
 
-static const baremo_result *row_of(const subject *of, const char *group, const char *statistic) {
+/* The control is the first arm. */
+static const char *arm_of(const keeping *at, const baremo_results_survey *survey) {
+    for (size_t i = 0; i < at->model->survey_count; i++) {
+        const programme_survey *from = &at->model->surveys[i];
+        if (baremo_text_equal(from->id, survey->id) && *from->control && survey->arm_count == 2)
+            return baremo_arena_format(at->scratch, "%s=%s", survey->group, survey->arms[1]);
+    }
+    return NULL;
+}
+
+static const char *group_of(const subject *of, const char *wave) {
+    if (!of->arm || !wave)
+        return wave ? wave : of->arm;
+    return baremo_arena_format(of->at->scratch, "%s;%s", wave, of->arm);
+}
+
+/* `wave`: "wave=pre"; NULL: of the change. */
+static const baremo_result *row_of(const subject *of, const char *wave, const char *statistic) {
     const baremo_result_key key = {.subject_kind = of->outcome->kind,
                                    .subject = of->outcome->id,
                                    .period = of->survey->period,
-                                   .group = group,
+                                   .group = group_of(of, wave),
                                    .statistic = statistic};
     return baremo_results_find(of->at->results, &key);
 }
@@ -36,11 +56,23 @@ static double number_of(const subject *of, const char *statistic) {
     return row ? row->value : BAREMO_MISSING;
 }
 
-static void take_rows(subject *of, const char *group, const char *const *wanted) {
+static baremo_result keep_of_arm(const subject *of, const baremo_result *row, const char *wave) {
+    baremo_result kept = keep_row(of->at, row);
+    if (!of->arm)
+        return kept;
+    kept.group = keep_text(of->at, wave);
+    if (!kept.note) {
+        kept.note_kind = &baremo_note_without_control;
+        kept.note = baremo_note_without_control.template;
+    }
+    return kept;
+}
+
+static void take_rows(subject *of, const char *wave, const char *const *wanted) {
     for (; *wanted; wanted++) {
-        const baremo_result *row = row_of(of, group, *wanted);
+        const baremo_result *row = row_of(of, wave, *wanted);
         if (row && of->count < MOST_ROWS)
-            of->rows[of->count++] = keep_row(of->at, row);
+            of->rows[of->count++] = keep_of_arm(of, row, wave);
     }
 }
 
@@ -79,6 +111,11 @@ static void finish(subject *of) {
     of->outcome->change = change_of(of);
 }
 
+static subject subject_of(keeping *at, kept_outcome *outcome, const char *survey) {
+    const baremo_results_survey *found = baremo_results_survey_find(at->results, survey);
+    return (subject){.at = at, .outcome = outcome, .survey = found, .arm = arm_of(at, found)};
+}
+
 static void keep_scale(keeping *at, const baremo_results_scale *from, kept_outcome *to) {
     baremo_results_scale *entry = baremo_arena_alloc(at->arena, sizeof *entry);
     *entry = *from;
@@ -89,8 +126,7 @@ static void keep_scale(keeping *at, const baremo_results_scale *from, kept_outco
     *to = (kept_outcome){
         .kind = BAREMO_SUBJECT_SCALE, .id = entry->id, .title = entry->title, .scale = entry};
     keep_scale_definitions(at, to);
-    subject of = {
-        .at = at, .outcome = to, .survey = baremo_results_survey_find(at->results, from->survey)};
+    subject of = subject_of(at, to, from->survey);
     take_waves(&of, scale_wave);
     take_rows(&of, NULL, scale_change);
     finish(&of);
@@ -117,8 +153,7 @@ static void keep_item(keeping *at, const baremo_results_item *from, kept_outcome
     *to = (kept_outcome){
         .kind = BAREMO_SUBJECT_ITEM, .id = entry->id, .title = entry->text, .item = entry};
     keep_item_definitions(at, to);
-    subject of = {
-        .at = at, .outcome = to, .survey = baremo_results_survey_find(at->results, from->survey)};
+    subject of = subject_of(at, to, from->survey);
     take_waves(&of, item_wave);
     finish(&of);
 }
