@@ -327,6 +327,9 @@ static uint32_t share_of(const key_rows *keys, schema_key key) {
                         "there is no indicator of this name");
         if (nearest)
             baremo_diagnostics_remedy(reading->diagnostics, "did you mean `%s`?", nearest);
+        else if (!reading->indicators.count) /* a plan of comparison has none */
+            baremo_diagnostics_remedy(reading->diagnostics,
+                                      "name it in the table of the programme that has it");
         return found;
     }
     if (reading->model->indicators[found].measure == PROGRAMME_RATIO)
