@@ -20,7 +20,11 @@ build_and_test() { # preset
         exit 1
     fi
     tail -n 1 "$log"
-    ctest --preset "$1" | tail -n 4
+    if ! ctest --preset "$1" >"$log" 2>&1; then
+        grep -vE 'Start|Passed' "$log" | tail -n 200
+        exit 1
+    fi
+    tail -n 4 "$log"
 }
 
 tidy() {
