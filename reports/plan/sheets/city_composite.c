@@ -72,7 +72,7 @@ static score_columns add_score_columns(const index_view *index, report_table *ta
     at.pillars = table->column_count;
     for (size_t i = 0; i < index->of->pillar_count; i++)
         report_table_column(table, index->of->pillars[i], 10, 18);
-    at.note = report_table_column(table, view_text(view, REPORT_TEXT_NOTE), 14, 24);
+    at.note = report_table_column(table, view_text(view, REPORT_TEXT_NOTE), 14, 20);
     return at;
 }
 
@@ -182,7 +182,7 @@ static void members(const index_view *index) {
         REPORT_TEXT_CITY_GOAL_LOW, REPORT_TEXT_CITY_GOAL_HIGH,  REPORT_TEXT_CITY_WEIGHT_GIVEN,
         REPORT_TEXT_CITY_WEIGHT,   REPORT_TEXT_CITY_CORRELATION};
     for (size_t i = 0; i < COUNT_OF(keys); i++)
-        report_table_column(table, view_text(view, keys[i]), i ? 10 : 24, i ? 20 : 44);
+        report_table_column(table, view_text(view, keys[i]), i ? 10 : 24, i ? 20 : 32);
     table->key_columns = 1;
     const report_quantity number = {.value_class = BAREMO_VALUE_NUMBER};
     for (size_t i = 0; i < index->of->member_count; i++) {
