@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include <baremo/number.h>
-#include <baremo/text.h>
 
 #include "engine/results/notes.h"
 #include "indicators/cities/keeping.h"
@@ -20,25 +19,15 @@ typedef struct subject {
     keeping *at;
     kept_outcome *outcome;
     const baremo_results_survey *survey;
-    const char *arm; /* "arm=workshop"; NULL: everybody */
     baremo_result rows[MOST_ROWS];
     size_t count;
 } subject;
 
-/* The control is the first arm. */
-static const char *arm_of(const keeping *at, const baremo_results_survey *survey) {
-    for (size_t i = 0; i < at->model->survey_count; i++) {
-        const programme_survey *from = &at->model->surveys[i];
-        if (baremo_text_equal(from->id, survey->id) && *from->control && survey->arm_count == 2)
-            return baremo_arena_format(at->scratch, "%s=%s", survey->group, survey->arms[1]);
-    }
-    return NULL;
-}
-
 static const char *group_of(const subject *of, const char *wave) {
-    if (!of->arm || !wave)
-        return wave ? wave : of->arm;
-    return baremo_arena_format(of->at->scratch, "%s;%s", wave, of->arm);
+    const char *reached = of->survey->reached;
+    if (!reached || !wave)
+        return wave ? wave : reached;
+    return baremo_arena_format(of->at->scratch, "%s;%s", wave, reached);
 }
 
 /* `wave`: "wave=pre"; NULL: of the change. */
@@ -58,7 +47,7 @@ static double number_of(const subject *of, const char *statistic) {
 
 static baremo_result keep_of_arm(const subject *of, const baremo_result *row, const char *wave) {
     baremo_result kept = keep_row(of->at, row);
-    if (!of->arm)
+    if (!of->survey->reached)
         return kept;
     kept.group = keep_text(of->at, wave);
     if (!kept.note) {
@@ -112,8 +101,8 @@ static void finish(subject *of) {
 }
 
 static subject subject_of(keeping *at, kept_outcome *outcome, const char *survey) {
-    const baremo_results_survey *found = baremo_results_survey_find(at->results, survey);
-    return (subject){.at = at, .outcome = outcome, .survey = found, .arm = arm_of(at, found)};
+    return (subject){
+        .at = at, .outcome = outcome, .survey = baremo_results_survey_find(at->results, survey)};
 }
 
 static void keep_scale(keeping *at, const baremo_results_scale *from, kept_outcome *to) {

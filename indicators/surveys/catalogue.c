@@ -56,6 +56,7 @@ static void add_survey(const survey_work *work, baremo_results *results) {
                                      .files = files_of(arena, survey)};
     if (answers->arms.label_count > 1)
         entry->control = answers->arms.labels[0];
+    entry->reached = answers_reached(answers, arena);
 }
 
 static size_t family_size(const programme_survey *survey, const char *family) {

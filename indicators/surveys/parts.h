@@ -43,6 +43,9 @@ struct surveys {
 survey_rows new_rows_of(const surveys *of, baremo_arena *arena, baremo_subject_kind kind,
                         const char *subject, const char *title);
 
+/** The part of groups that names those the programme reached, "arm=workshop": where a comparison
+ * arm is named by `control` and there is one other; NULL: everybody, or several arms. */
+const char *answers_reached(const survey_answers *answers, baremo_arena *arena);
 /** Whether the answers are no person's. */
 bool answers_of_an_office(const survey_answers *answers);
 /** Empties what would tell the answer or the score of one person; the bases stand. */

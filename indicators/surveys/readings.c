@@ -55,6 +55,12 @@ static bool leaves_control_out(const survey_answers *answers) {
     return answers->arms.heading && *answers->survey->control;
 }
 
+const char *answers_reached(const survey_answers *answers, baremo_arena *arena) {
+    const answers_split *arms = &answers->arms;
+    bool one = leaves_control_out(answers) && arms->label_count == 2;
+    return one ? rows_part(arena, arms->heading, arms->labels[1]) : NULL;
+}
+
 /* One whose answers of a wave a reading is made of. */
 static bool is_asked(const survey_answers *answers, size_t wave, size_t person) {
     return answers->rows[wave][person] != TABLE_NO_ROW &&
@@ -128,19 +134,11 @@ static reading_value favourable_of(const survey_work *work, const survey_measure
                            leaves_control_out(answers)};
 }
 
-/* The arm that is left when the comparison arm is; NULL: there are several, or nothing is left out.
- */
-static const char *only_arm(const surveys *of, const survey_work *work) {
-    const answers_split *arms = &work->answers->arms;
-    if (!leaves_control_out(work->answers) || arms->label_count != 2)
-        return NULL;
-    return rows_part(of->arena, arms->heading, arms->labels[1]);
-}
-
 /* Of an item of several answers, and of weighted shares, the row of the wave says it. */
 static reading_value share_row(const surveys *of, const survey_work *work, uint32_t item,
                                size_t wave) {
-    const char *arm = only_arm(of, work), *group = work->view.wave_groups[wave];
+    const char *arm = answers_reached(work->answers, of->arena),
+               *group = work->view.wave_groups[wave];
     const baremo_result *row = work_row(&work->items[item], "percent_favourable",
                                         arm ? rows_group(of->arena, group, arm) : group);
     if (!row)

@@ -103,10 +103,26 @@ const char *scale_change_word(chart_maker *maker, const char *after, const char 
                       survey_wave_name(maker->language, before));
 }
 
-void scale_name_followup(chart_maker *maker, row_item *line) {
+/* A line about a follow-up says so, in its name and beside it. */
+static void name_followup(chart_maker *maker, row_item *line) {
     const char *wave = survey_wave_name(maker->language, "followup");
     line->whole_name = chart_join(maker, line->whole_name, ", ", wave);
     line->beside = chart_fill(maker, REPORT_TEXT_CHART_PAIR, wave, line->beside, NULL);
+}
+
+void scale_row_add(chart_maker *maker, row_chart *wanted, const scale_change *change,
+                   scale_line line) {
+    const char **cells = baremo_arena_array(maker->arena, SCALE_CELLS, sizeof *cells);
+    row_item row = line(maker, change, cells + 1);
+    cells[0] = change->name;
+    row.cells = cells;
+    if (change->followup) {
+        row_item *below = baremo_arena_alloc(maker->arena, sizeof *below);
+        *below = line(maker, change->followup, cells + SCALE_PLAIN_CELLS);
+        name_followup(maker, below);
+        row.below = below;
+    }
+    chart_rows_add(maker, wanted, &row);
 }
 
 size_t scale_followup_notes(const chart_maker *maker, const baremo_results_survey *survey,

@@ -23,8 +23,13 @@ bool scale_changes_compare(const scale_change *changes, size_t count);
 bool scale_changes_have_followup(const scale_change *changes, size_t count);
 /** "After − Before" of two waves. */
 const char *scale_change_word(chart_maker *maker, const char *after, const char *before);
-/** Makes a line about a follow-up say so, in its name and beside it. */
-void scale_name_followup(chart_maker *maker, row_item *line);
+/** Cells of a row: the name, what its line says, and what the line of the follow-up says. */
+enum { SCALE_PLAIN_CELLS = 4, SCALE_CELLS = 7 };
+/** The line of a change, with what it says in three cells. */
+typedef row_item (*scale_line)(chart_maker *maker, const scale_change *change, const char **cells);
+/** Adds the row of a change, with a second line where there is a follow-up. */
+void scale_row_add(chart_maker *maker, row_chart *wanted, const scale_change *change,
+                   scale_line line);
 /** What charts with a second line for the follow-up say below; returns how many notes. */
 #define FOLLOWUP_NOTES_MAX 2
 /** Where their axis ends: the words about a follow-up stand in one line. */

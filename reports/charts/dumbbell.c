@@ -11,7 +11,6 @@
 extern const chart_type chart_type_dumbbell;
 
 static const double RADIUS = 5;
-enum { PLAIN_HEADINGS = 4, HEADINGS = 7 };
 
 static void hollow(chart *page, mark_point centre, double radius) {
     mark_circle(page, centre, radius,
@@ -82,20 +81,6 @@ static row_item line_of(chart_maker *maker, const scale_change *change, const ch
                       .about = change};
 }
 
-static void add_row(chart_maker *maker, row_chart *wanted, const scale_change *change) {
-    const char **cells = baremo_arena_array(maker->arena, HEADINGS, sizeof *cells);
-    row_item row = line_of(maker, change, cells + 1);
-    cells[0] = change->name;
-    row.cells = cells;
-    if (change->followup) {
-        row_item *below = baremo_arena_alloc(maker->arena, sizeof *below);
-        *below = line_of(maker, change->followup, cells + PLAIN_HEADINGS);
-        scale_name_followup(maker, below);
-        row.below = below;
-    }
-    chart_rows_add(maker, wanted, &row);
-}
-
 static const char *subtitle_of(chart_maker *maker, const baremo_results_survey *survey,
                                const baremo_results_scale *about, bool with_followup) {
     const survey_words words = chart_rows_words(maker);
@@ -124,13 +109,13 @@ static void make_run(chart_maker *maker, const baremo_results_survey *survey,
     const char *post = survey_wave_name(maker->language, "post");
     const char *followup = survey_wave_name(maker->language, "followup");
     const char *interval = chart_word(maker, REPORT_TEXT_CHART_INTERVAL_OF_CHANGE);
-    const char *headings[HEADINGS] = {chart_word(maker, REPORT_TEXT_SCALE),
-                                      pre,
-                                      post,
-                                      chart_word(maker, REPORT_TEXT_CHANGE),
-                                      chart_join(maker, followup, ", ", pre),
-                                      followup,
-                                      scale_change_word(maker, "followup", "pre")};
+    const char *headings[SCALE_CELLS] = {chart_word(maker, REPORT_TEXT_SCALE),
+                                         pre,
+                                         post,
+                                         chart_word(maker, REPORT_TEXT_CHANGE),
+                                         chart_join(maker, followup, ", ", pre),
+                                         followup,
+                                         scale_change_word(maker, "followup", "pre")};
     const row_key keys[] = {{pre, sample_before, NULL},
                             {post, sample_after, NULL},
                             {with_followup ? followup : interval,
@@ -147,7 +132,7 @@ static void make_run(chart_maker *maker, const baremo_results_survey *survey,
                                         : REPORT_TEXT_CHART_ALT_DUMBBELL,
                           title, NULL, NULL),
         .headings = headings,
-        .heading_count = with_followup ? HEADINGS : PLAIN_HEADINGS,
+        .heading_count = with_followup ? SCALE_CELLS : SCALE_PLAIN_CELLS,
         .rows_per_page = with_followup ? 10 : 16,
         .rows_together = 1,
         .keys = keys,
@@ -160,7 +145,7 @@ static void make_run(chart_maker *maker, const baremo_results_survey *survey,
         .draw = draw};
     for (size_t i = 0; i < count; i++)
         if (compares(changes, &changes[i]))
-            add_row(maker, &wanted, &changes[i]);
+            scale_row_add(maker, &wanted, &changes[i], line_of);
     chart_rows_make(maker, &wanted);
 }
 

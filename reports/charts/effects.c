@@ -10,8 +10,6 @@
 
 extern const chart_type chart_type_effects;
 
-enum { PLAIN_HEADINGS = 4, HEADINGS = 7 };
-
 static void point(chart *page, mark_point centre) {
     mark_circle(page, centre, 5, mark_fill(COLOUR_VALUE));
 }
@@ -58,19 +56,13 @@ static row_item line_of(chart_maker *maker, const scale_change *change, bool in_
                       .about = effect};
 }
 
-static void add_row(chart_maker *maker, row_chart *wanted, const scale_change *change,
-                    bool in_points) {
-    const char **cells = baremo_arena_array(maker->arena, HEADINGS, sizeof *cells);
-    row_item row = line_of(maker, change, in_points, cells + 1);
-    cells[0] = change->name;
-    row.cells = cells;
-    if (change->followup) {
-        row_item *below = baremo_arena_alloc(maker->arena, sizeof *below);
-        *below = line_of(maker, change->followup, in_points, cells + PLAIN_HEADINGS);
-        scale_name_followup(maker, below);
-        row.below = below;
-    }
-    chart_rows_add(maker, wanted, &row);
+static row_item line_in_points(chart_maker *maker, const scale_change *change, const char **cells) {
+    return line_of(maker, change, true, cells);
+}
+
+static row_item line_in_deviations(chart_maker *maker, const scale_change *change,
+                                   const char **cells) {
+    return line_of(maker, change, false, cells);
 }
 
 static scale axis_of(const row_chart *wanted) {
@@ -108,7 +100,7 @@ static void make_survey(chart_maker *maker, const baremo_results_survey *survey)
     const char *low = chart_word(maker, REPORT_TEXT_CHART_LOW);
     const char *high = chart_word(maker, REPORT_TEXT_CHART_HIGH);
     const char *interval = chart_word(maker, REPORT_TEXT_CHART_AN_INTERVAL);
-    const char *headings[HEADINGS] = {
+    const char *headings[SCALE_CELLS] = {
         chart_word(maker, REPORT_TEXT_SCALE), change, low, high, later, low, high};
     const row_key keys[] = {{change, sample_point, NULL},
                             {with_followup ? later : interval,
@@ -123,7 +115,7 @@ static void make_survey(chart_maker *maker, const baremo_results_survey *survey)
         .subtitle = subtitle_of(maker, survey, in_points ? changes[0].scale : NULL),
         .alt = chart_fill(maker, REPORT_TEXT_CHART_ALT_EFFECTS, title, NULL, NULL),
         .headings = headings,
-        .heading_count = with_followup ? HEADINGS : PLAIN_HEADINGS,
+        .heading_count = with_followup ? SCALE_CELLS : SCALE_PLAIN_CELLS,
         .rows_per_page = with_followup ? 10 : 16,
         .rows_together = 1,
         .keys = keys,
@@ -133,7 +125,7 @@ static void make_survey(chart_maker *maker, const baremo_results_survey *survey)
         .note_count = 1 + (with_followup ? scale_followup_notes(maker, survey, notes + 1) : 0),
         .draw = draw};
     for (size_t i = 0; i < count; i++)
-        add_row(maker, &wanted, &changes[i], in_points);
+        scale_row_add(maker, &wanted, &changes[i], in_points ? line_in_points : line_in_deviations);
     wanted.axis = axis_of(&wanted);
     chart_rows_make(maker, &wanted);
 }

@@ -207,6 +207,7 @@ typedef struct baremo_results_survey {
     const char *const *arms;  /**< as they stand in the data, the control first */
     size_t arm_count;
     const char *control;      /**< the comparison arm; NULL: no arms */
+    const char *reached;      /**< part of the groups of the one arm beside a named control: "arm=workshop"; NULL: everybody is */
     const char *const *by;    /**< headings that disaggregate */
     size_t by_count;
     const char *cluster;      /**< heading; NULL: none */

@@ -1,13 +1,9 @@
 /* How cells look: formats made of looks, each once. The fills of statuses differ in lightness, and
  * a mark and a word stand in the cell as well: nothing is said by colour alone. */
-#include <string.h>
+#include <baremo/text.h>
 
 #include "reports/formats/xlsx/book.h"
 #include "reports/formats/xlsx/colours.h"
-
-static bool same_text(const char *a, const char *b) {
-    return a == b || (a && b && strcmp(a, b) == 0);
-}
 
 static unsigned flags_of(const xlsx_look *look) {
     const bool flags[] = {look->bold,    look->muted,   look->link,   look->wrap,
@@ -22,7 +18,7 @@ static unsigned flags_of(const xlsx_look *look) {
 static bool same_look(const xlsx_look *a, const xlsx_look *b) {
     return a->paint == b->paint && a->size == b->size && flags_of(a) == flags_of(b) &&
            a->ground == b->ground && a->edge == b->edge &&
-           same_text(a->number_format, b->number_format);
+           baremo_text_equal(a->number_format, b->number_format);
 }
 
 static void set_letters(lxw_format *format, const xlsx_look *look) {

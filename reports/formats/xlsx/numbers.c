@@ -92,15 +92,12 @@ const char *xlsx_number_format(baremo_arena *arena, report_language language,
     return baremo_arena_format(arena, "+%s;-%s;%s", plain, plain, plain);
 }
 
-static bool same_text(const char *a, const char *b) {
-    return a == b || (a && b && strcmp(a, b) == 0);
-}
-
 bool xlsx_same_format(const report_cell *a, const report_cell *b) {
     return a->quantity.value_class == b->quantity.value_class &&
            a->signed_number == b->signed_number &&
            report_decimals(a->quantity, a->number) == report_decimals(b->quantity, b->number) &&
-           same_text(a->quantity.currency, b->quantity.currency) && same_text(a->text, b->text);
+           baremo_text_equal(a->quantity.currency, b->quantity.currency) &&
+           baremo_text_equal(a->text, b->text);
 }
 
 const char *xlsx_axis_format(baremo_arena *arena, report_language language,
