@@ -25,6 +25,9 @@ enum {
     LONGEST_DESCRIPTION = 2000
 };
 
+static const double LINE_PIXELS = 1.6;  /* of a line of letters, by the point */
+static const double BETWEEN_BARS = 0.6; /* of a bar's height */
+
 /* A range of the sheet, as a chart's formula. */
 static const char *range(const xlsx_page *page, lxw_row_t first, lxw_row_t last, size_t column) {
     baremo_arena *arena = page->book->arena;
@@ -243,21 +246,24 @@ static void set_frame(const xlsx_page *page, lxw_chart *drawn, const report_char
     if (is_stacked(chart))
         chart_set_series_overlap(drawn, 100);
     if (chart->kind != REPORT_CHART_LINES && !xlsx_has_points(chart))
-        chart_set_series_gap(drawn, 60);
+        chart_set_series_gap(drawn, (uint16_t)(100 * BETWEEN_BARS));
 }
 
 typedef struct size_in_pixels {
     double width, height;
 } size_in_pixels;
 
-static size_in_pixels chart_size(const report_chart *chart) {
+/* A row has room for a name of two lines, and each of its bars for a number. */
+static size_in_pixels chart_size(const xlsx_page *page, const report_chart *chart) {
     if (chart->beside)
         return (size_in_pixels){XLSX_BESIDE_WIDTH,
                                 xlsx_has_points(chart) ? POINTS_BESIDE_HEIGHT : BESIDE_HEIGHT};
     size_t bars = chart->kind == REPORT_CHART_BARS ? chart->series_count : 1;
     if (chart->kind == REPORT_CHART_LINES || xlsx_has_points(chart))
         return (size_in_pixels){WIDE, xlsx_has_points(chart) ? POINTS_HEIGHT : LINES_HEIGHT};
-    double height = BAR_FRAME + (double)chart->row_count * (BAR_PIXELS + 14 * (double)(bars - 1));
+    double words = fmax(2, (double)bars + BETWEEN_BARS) * LINE_PIXELS * xlsx_small_points(page);
+    double height =
+        BAR_FRAME + (double)chart->row_count * fmax(BAR_PIXELS + 14 * (double)(bars - 1), words);
     return (size_in_pixels){WIDE, fmin(height, TALLEST)};
 }
 
@@ -287,7 +293,7 @@ static lxw_row_t row_below(const xlsx_page *page, lxw_row_t row, double height) 
 static void place_chart(xlsx_page *page, lxw_chart *drawn, const report_chart *chart,
                         lxw_row_t table_row) {
     enum { CHART_WIDTH = 480, CHART_HEIGHT = 288 }; /* of libxlsxwriter */
-    const size_in_pixels size = chart_size(chart);
+    const size_in_pixels size = chart_size(page, chart);
     const xlsx_place place = chart_place(page, chart, table_row);
     lxw_row_t end = row_below(page, place.row, size.height + EDGE) + !chart->beside;
     lxw_chart_options options = {
